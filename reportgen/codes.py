@@ -68,6 +68,7 @@ TABLE: Final = (
     Code("S212", "file-name", _E, "文件名或路径不能用"),
     Code("S213", "output-clash", _E, "两份文档会是同一个文件名"),
     Code("S214", "no-projects", _E, "文件夹里没有项目"),
+    Code("S215", "nested-folder", _W, "下一层文件夹里的项目不读"),
     # F3 form and library
     Code("F301", "form-unknown", _E, "没有这个表样"),
     Code("F302", "form-extends-itself", _E, "表样继承成了一个圈"),
@@ -92,6 +93,7 @@ TABLE: Final = (
     Code("B602", "arith-budget", _E, "测算和预算对不上"),
     Code("B603", "ind-value", _W, "指标没有填指标值"),
     Code("B604", "row-empty", _W, "二级指标下没有指标"),
+    Code("B605", "arith-pending", _W, "测算还有待核的内容"),
 )
 
 BY_ID: Final = {code.id: code for code in TABLE}

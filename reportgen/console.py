@@ -1,0 +1,167 @@
+"""The terminal: Chinese help and usage errors, a progress bar, exit codes for what goes wrong."""
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+USAGE, BUG, INTERRUPTED = 2, 3, 130
+TRACEBACK: Final = Path(".reportgen") / "traceback.txt"
+
+_HELP_WORDS: Final = (
+    (re.compile(r"^Usage:", re.MULTILINE), "用法："),
+    (re.compile(r"^Options:$", re.MULTILINE), "选项："),
+    (re.compile(r"^Arguments:$", re.MULTILINE), "参数："),
+    (re.compile(r"^Commands:$", re.MULTILINE), "命令："),
+    (re.compile(r"Show this message and exit\."), "显示这段说明。"),
+    (re.compile(r"\[default: ([^\]]*)\]"), r"［默认 \1］"),
+    (re.compile(r"\[required\]"), "［必填］"),
+    (re.compile(r" +\[default:\s*\]"), ""),
+)
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text."""
+        return _in_chinese(super().get_help(ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """A group of commands whose help is Chinese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text."""
+        return _in_chinese(super().get_help(ctx))
+
+
+def set_up(*streams: TextIO) -> None:
+    """Lets a terminal of any encoding show what it can instead of failing on the rest."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def guarded(run: Callable[[], object]) -> int:
+    """The exit code of a run: what goes wrong is said in one line on stderr."""
+    from reportgen.files import UsageError
+
+    try:
+        code = run()
+    except typer.TyperException as error:
+        return _usage(error)
+    except UsageError as error:
+        _say(str(error))
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        _say("已中断；已有的文档都是完整的")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # noqa: BLE001 - the one place where a bug becomes an exit code
+        return _bug(traceback.format_exc())
+    return code if isinstance(code, int) else 0
+
+
+def shows_progress(stream: TextIO) -> bool:
+    """Whether a progress bar helps: on a terminal, and not in CI."""
+    return stream.isatty() and not os.environ.get("CI")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """A progress bar on stderr; the function that comes back names what is being worked on."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (TextColumn(what), BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda name: bar.update(task, advance=1, description=name)
+
+
+def _in_chinese(text: str) -> str:
+    for pattern, words in _HELP_WORDS:
+        text = pattern.sub(words, text)
+    return text
+
+
+def _usage(error: typer.TyperException) -> int:
+    """Says a wrong command line in Chinese; help that was asked for by silence is printed."""
+    kind, said = type(error).__name__, getattr(error, "message", "")
+    if kind == "NoArgsIsHelpError":
+        typer.echo(said, err=True)
+        return USAGE
+    _say(_USAGE.get(kind, _other)(error))
+    return USAGE
+
+
+def _no_option(error: Any) -> str:
+    near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+    return f"没有 {error.option_name} 这个选项{near}"
+
+
+def _missing(error: Any) -> str:
+    name = error.param.opts[-1] if error.param.param_type_name == "option" else error.param.metavar
+    return f"缺少 {name}"
+
+
+def _bad_value(error: Any) -> str:
+    name = "/".join(error.param.opts) if error.param else ""
+    return f"{name} 的值不对：{_choices(error.message)}"
+
+
+def _choices(message: str) -> str:
+    match = re.search(r"'(.*)' is not one of (.*?)\.?$", message)
+    return f"“{match[1]}”，可以写 {match[2]}" if match else message
+
+
+def _option_usage(error: Any) -> str:
+    return f"{error.option_name} 后面要跟一个值"
+
+
+def _other(error: Any) -> str:
+    said = str(getattr(error, "message", error))
+    match = re.match(r"No such command '(.*?)'", said)
+    if match:
+        return f"没有“{match[1]}”这个命令；运行 reportgen --help 看有哪些"
+    match = re.match(r"Got unexpected extra arguments? \((.*)\)", said)
+    return f"多了参数：{match[1]}" if match else said
+
+
+_USAGE: Final[dict[str, Callable[[Any], str]]] = {
+    "NoSuchOption": _no_option,
+    "MissingParameter": _missing,
+    "BadParameter": _bad_value,
+    "BadOptionUsage": _option_usage,
+}
+
+
+def _bug(trace: str) -> int:
+    for folder in (Path(), Path.home()):
+        path = (folder / TRACEBACK).absolute()
+        try:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(trace, encoding="utf-8")
+        except OSError:
+            continue
+        _say(f"reportgen 自己出错了，请把这个文件发给维护者：{path}")
+        return BUG
+    _say(f"reportgen 自己出错了：{trace.splitlines()[-1]}")
+    return BUG
+
+
+def _say(message: str) -> None:
+    from reportgen.formats import printable
+
+    typer.echo(printable(message), err=True)

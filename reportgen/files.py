@@ -1,0 +1,178 @@
+"""Finds the units' folders and reads their files; nothing outside ROOT is ever read."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reportgen.diagnostics import Diagnostic, Place
+
+SPECS: Final = "specs"
+TEMPLATES: Final = "templates"
+LIBRARY: Final = "templates/指标库"
+UNIT: Final = "unit.yaml"
+MAX_BYTES: Final = 64 * 1024 * 1024
+
+_FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_YAML: Final = (".yaml", ".yml")
+
+
+class UsageError(Exception):
+    """A path on the command line that cannot be meant; the message is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One unit's files as bytes, its projects in natural order, and what could not be read."""
+
+    path: str
+    unit: bytes | None
+    projects: tuple[tuple[str, bytes], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def name(self) -> str:
+        """The folder's own name."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The folder that holds specs/ and templates/."""
+
+    path: Path
+
+    def folders(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """The unit folders that PATHS name (all of specs/ without any), relative to ROOT."""
+        specs = self.path / SPECS
+        if not specs.is_dir():
+            message = f"{self.path} 里没有 specs 文件夹；在项目文件夹里运行，或用 -C 指出它在哪里"
+            raise UsageError(message)
+        if asked:
+            return tuple(dict.fromkeys(name for path in asked for name in self._named(path)))
+        return self._all()
+
+    def read(self, folder: str) -> Folder:
+        """The files of one unit's folder; problems are collected, never raised."""
+        found: list[Diagnostic] = []
+        if not _FOLDER.fullmatch(folder.rpartition("/")[2]):
+            found.append(_unfit(folder, "文件夹名只能用英文字母、数字、-、_ 和 ."))
+        files: dict[str, bytes] = {}
+        for name in _yaml_names(self.path / folder, folder, found):
+            data = self._bytes(f"{folder}/{name}", found)
+            if data is not None:
+                files[name] = data
+        unit = files.pop(UNIT, None)
+        if unit is None and not any(d.place.file == f"{folder}/{UNIT}" for d in found):
+            hint = "reportgen new unit 可以新建一份"
+            place = Place(f"{folder}/{UNIT}")
+            found.append(Diagnostic("S211", f"{folder} 里没有 unit.yaml", place, hint))
+        elif not files and not found:
+            hint = "reportgen new project 可以新建一份"
+            found.append(Diagnostic("S214", f"{folder} 里还没有项目", Place(f"{folder}/{UNIT}"), hint))
+        projects = tuple((f"{folder}/{name}", data) for name, data in files.items())
+        return Folder(folder, unit, projects, tuple(found))
+
+    def fetch(self, path: str) -> bytes | None:
+        """The bytes of a file under ROOT; None where there is none, or where it leads outside."""
+        return self._bytes(path, [])
+
+    def forms(self) -> tuple[str, ...]:
+        """The ids of all forms under templates/."""
+        folder = self.path / TEMPLATES
+        names = sorted(os.listdir(folder)) if folder.is_dir() else []
+        return tuple(name for name in names if (folder / name / "form.yaml").is_file())
+
+    def library(self) -> dict[str, bytes]:
+        """The files of the indicator library."""
+        found: list[Diagnostic] = []
+        names = _yaml_names(self.path / LIBRARY, LIBRARY, found)
+        files = {name: self.fetch(f"{LIBRARY}/{name}") for name in names}
+        return {f"{LIBRARY}/{name}": data for name, data in files.items() if data is not None}
+
+    def _all(self) -> tuple[str, ...]:
+        names = sorted(os.listdir(self.path / SPECS), key=natural)
+        folders = (name for name in names if (self.path / SPECS / name).is_dir())
+        return tuple(
+            f"{SPECS}/{name}"
+            for name in folders
+            if not name.startswith(".") and _holds_yaml(self.path / SPECS / name)
+        )
+
+    def _named(self, asked: str) -> Iterator[str]:
+        candidates = (Path(asked), self.path / asked, self.path / SPECS / asked)
+        found = next((path for path in candidates if path.exists()), None)
+        if found is None:
+            raise UsageError(f"没有这个文件或文件夹：{asked}")
+        specs = (self.path / SPECS).resolve()
+        inside = found.resolve()
+        if inside == specs:
+            yield from self._all()
+            return
+        if specs not in inside.parents:
+            raise UsageError(f"{asked} 不在 {SPECS} 文件夹里")
+        yield f"{SPECS}/{inside.relative_to(specs).parts[0]}"
+
+    def _bytes(self, path: str, found: list[Diagnostic]) -> bytes | None:
+        file = self.path / path
+        try:
+            if not os.path.lexists(file):
+                return None
+            if self._leads_outside(file):
+                found.append(_unfit(path, "这是指向别处的链接，不读取"))
+                return None
+            if not file.is_file() or file.stat().st_size > MAX_BYTES:
+                found.append(_unfit(path, "不是普通文件，或者太大"))
+                return None
+            return file.read_bytes()
+        except OSError as error:
+            message = f"文件读不出来：{error.strerror}"
+            found.append(Diagnostic("R502", message, Place(path), "看看文件是否正被占用或没有权限"))
+            return None
+
+    def _leads_outside(self, file: Path) -> bool:
+        """Whether a link on the way leads out of the file's own folder."""
+        folder = self.path.resolve() / file.parent.relative_to(self.path)
+        return folder not in file.resolve().parents
+
+
+def natural(name: str) -> tuple[tuple[int, str], ...]:
+    """A sort key by which 2 comes before 10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", unicodedata.normalize("NFC", name))
+    return tuple((int(p), p) if p.isascii() and p.isdigit() else (10**30, p) for p in parts)
+
+
+def _yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterable[str]:
+    if not folder.is_dir():
+        return
+    seen: dict[str, str] = {}
+    for name in sorted(os.listdir(folder), key=natural):
+        if name.startswith((".", "~$")):
+            continue
+        if (folder / name).is_dir():
+            if _holds_yaml(folder / name):
+                found.append(_nested(f"{path}/{name}"))
+        elif name.lower().endswith(_YAML):
+            key = unicodedata.normalize("NFC", name).casefold()
+            if not name.isprintable() or key in seen:
+                reason = "文件名里有看不见的字符" if key not in seen else f"和“{seen[key]}”重名"
+                found.append(_unfit(f"{path}/{name!a}", reason))
+                continue
+            seen[key] = name
+            yield name
+
+
+def _holds_yaml(folder: Path) -> bool:
+    return any(name.lower().endswith(_YAML) for name in os.listdir(folder))
+
+
+def _unfit(path: str, reason: str) -> Diagnostic:
+    return Diagnostic("S212", reason, Place(path), "改名或移走这个文件")
+
+
+def _nested(path: str) -> Diagnostic:
+    message = f"{path} 里的项目文件不会被读取"
+    return Diagnostic("S215", message, Place(path), "项目文件要和 unit.yaml 放在同一个文件夹里")

@@ -1,0 +1,67 @@
+"""Money: the sources in the form's order, and 年度资金总额 as their exact sum."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.fill.texts import origin_of
+from reportgen.filled import FilledProject, Origin, Value
+from reportgen.form import Form
+from reportgen.model import Places, Project
+from reportgen.model.gather import did_you_mean
+from reportgen.money import total
+from reportgen.national import TOTAL
+
+Money = Mapping[str, Value[Decimal | None]]
+
+
+def sources(project: Project, places: Places, file: str, form: Form) -> Money:
+    """Every source the form declares, then those only the project types; absent ones are None."""
+    names = (*form.sources, *(n for n in project.funds if n not in form.sources and n != TOTAL))
+    return {name: _amount(project.funds.get(name), places, file, ("资金", name)) for name in names}
+
+
+def project_total(project: Project, places: Places, file: str) -> Value[Decimal | None]:
+    """年度资金总额: as typed, or the sum of the typed sources."""
+    typed = project.funds.get(TOTAL)
+    if typed is not None:
+        return _amount(typed, places, file, ("资金", TOTAL))
+    names = [name for name, amount in project.funds.items() if amount is not None]
+    if not names:
+        return Value(None, Origin.DERIVED, places.at("资金"))
+    amount = total(a for a in project.funds.values() if a is not None)
+    return Value(amount, Origin.DERIVED, places.at("资金"), f"= {' + '.join(names)}")
+
+
+def other_money(project: Project, places: Places, file: str) -> Money:
+    """控制数 and 上年预算."""
+    return {
+        "控制数": _amount(project.ceiling, places, file, ("控制数",)),
+        "上年预算": _amount(project.last_year, places, file, ("上年预算",)),
+    }
+
+
+def unit_total(projects: tuple[FilledProject, ...], places: Places) -> Value[Decimal | None]:
+    """The exact sum of the projects' 年度资金总额."""
+    amounts = [p.total.value for p in projects if p.total.value is not None]
+    note = f"= {len(amounts)}个项目之和"
+    return Value(total(amounts) if amounts else None, Origin.DERIVED, places.root, note)
+
+
+def unknown_sources(project: Project, places: Places, form: Form) -> Iterator[Diagnostic]:
+    """The sources that a project types and its form does not have."""
+    for name in project.funds:
+        if name != TOTAL and name not in form.sources:
+            message = f"本表样没有资金来源“{name}”{did_you_mean(name, tuple(form.sources))}"
+            hint = f"可以写：{'、'.join(form.sources)}，或只写{TOTAL}"
+            yield Diagnostic("F303", message, places.key("资金", name), hint)
+
+
+def _amount(
+    amount: Decimal | None, places: Places, file: str, path: tuple[str, ...]
+) -> Value[Decimal | None]:
+    place = places.at(*path)
+    if not places.written(*path):
+        return Value(amount, Origin.TYPED, place)
+    origin, note = origin_of(place, file)
+    return Value(amount, origin, place, note)

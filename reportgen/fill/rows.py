@@ -1,0 +1,81 @@
+"""The indicator rows: what is typed, what standards fill, in the order the form wants."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.fill.row import row_of
+from reportgen.fill.standards import Filler
+from reportgen.fill.texts import origin_of
+from reportgen.filled import Origin, Row
+from reportgen.form import Form
+from reportgen.model import Indicator, Places, Project
+from reportgen.national import CATEGORIES
+
+_KEY = "绩效指标"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one project and what was found while filling them."""
+
+    rows: tuple[Row, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def rows_of(
+    project: Project, places: Places, file: str, form: Form, filler: Filler
+) -> Rows:
+    """Typed rows, then the standards that 共性指标 names or that the form wants filled."""
+    typed = {
+        category: tuple(_typed(category, indicators, places, file))
+        for category, indicators in project.indicators.items()
+    }
+    filled = filler.fill(typed)
+    merged = {
+        category: (*typed.get(category, ()), *filled.rows.get(category, ()))
+        for category in _order(typed, filled.rows, form)
+    }
+    rows = tuple(
+        row
+        for category, group in merged.items()
+        for row in group or _empty(category, places, form)
+    )
+    return Rows(rows, filled.diagnostics)
+
+
+def _typed(
+    category: str, indicators: Mapping[str, Indicator], places: Places, file: str
+) -> Iterator[Row]:
+    for name, indicator in indicators.items():
+        place = places.key(_KEY, category, name)
+        origin, note = origin_of(place, file)
+        yield row_of(category, name, indicator, indicator.target or "", (origin, place, note))
+
+
+def _empty(category: str, places: Places, form: Form) -> Iterator[Row]:
+    if form.empty_rows == "不印":
+        return
+    told = (Origin.TYPED, places.key(_KEY, category), "")
+    yield replace(row_of(category, "", Indicator(), "", told), empty=True)
+
+
+def _order(
+    typed: Mapping[str, tuple[Row, ...]], filled: Mapping[str, tuple[Row, ...]], form: Form
+) -> list[str]:
+    national = [category.name for category in CATEGORIES]
+    by_form = [*form.categories, *(name for name in national if name not in form.categories)]
+    shown = {*typed, *filled, *(form.categories if form.empty_rows == "全印" else ())}
+    if form.order == "按表样":
+        return [name for name in by_form if name in shown]
+    order = list(typed)
+    for name in by_form:
+        if name in shown and name not in order:
+            order.insert(_slot(name, order, by_form), name)
+    return order
+
+
+def _slot(name: str, order: list[str], by_form: list[str]) -> int:
+    """After the last category that the form prints before this one."""
+    before = set(by_form[: by_form.index(name)])
+    return max((i + 1 for i, other in enumerate(order) if other in before), default=0)

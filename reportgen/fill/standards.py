@@ -1,0 +1,93 @@
+"""Standard indicators: they fill a category where nothing is typed, or where 共性指标 names them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.expression import ExpressionError, evaluate
+from reportgen.fill.row import row_of
+from reportgen.filled import Origin, Row
+from reportgen.form import Form
+from reportgen.library import Library, Standard
+from reportgen.model import Indicator, Places, Project
+from reportgen.model.gather import did_you_mean
+
+Rows = Mapping[str, tuple[Row, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The rows that standards add, by category, and what went wrong."""
+
+    rows: Rows
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills one project from the library; `words` are what an expression may use."""
+
+    project: Project
+    places: Places
+    form: Form
+    library: Library
+    enabled: bool
+    words: Mapping[str, object]
+
+    def fill(self, typed: Rows) -> Filling:
+        """The standards to add to what is typed."""
+        work = _Work()
+        for name, own in self.project.standards.items():
+            self._named(name, own, work)
+        if self.enabled:
+            for category in self._wanted(typed, work):
+                self._category(category, work)
+        return Filling(
+            {category: tuple(rows) for category, rows in work.rows.items()},
+            tuple(work.diagnostics),
+        )
+
+    def _named(self, name: str, own: Indicator, work: "_Work") -> None:
+        standard = self.library.named(name, self.project.template)
+        place = self.places.key("共性指标", name)
+        if standard is None:
+            message = f"指标库里没有“{name}”{did_you_mean(name, self.library.names())}"
+            hint = "可用的指标在 templates/指标库/ 里"
+            work.diagnostics.append(Diagnostic("F306", message, place, hint))
+            return
+        typed = {key: getattr(own, key) for key in own.model_fields_set}
+        work.add(self._row(standard, standard.indicator.model_copy(update=typed), place, work))
+
+    def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
+        for category, rule in self.form.categories.items():
+            excused = category in self.project.not_applicable
+            if rule.required != "否" and not excused:
+                if not typed.get(category) and category not in work.rows:
+                    yield category
+
+    def _category(self, category: str, work: "_Work") -> None:
+        for standard in self.library.of_category(category, self.project.template):
+            work.add(self._row(standard, standard.indicator, standard.place, work))
+
+    def _row(
+        self, standard: Standard, indicator: Indicator, place: Place, work: "_Work"
+    ) -> Row | None:
+        try:
+            target = evaluate(indicator.target or "", self.words)
+        except ExpressionError as error:
+            message = f"指标“{standard.name}”的指标值算不出来：{error}"
+            work.diagnostics.append(Diagnostic("F305", message, standard.place))
+            return None
+        note = f"{standard.place.file} 第{standard.place.line}行"
+        told = (Origin.STANDARD, place, note)
+        return row_of(standard.category, standard.name, indicator, target, told)
+
+
+@dataclass(slots=True)
+class _Work:
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, row: Row | None) -> None:
+        if row is not None:
+            self.rows.setdefault(row.category, []).append(row)

@@ -1,0 +1,134 @@
+"""From what people wrote to what is complete: one unit with its projects, seen through a form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.fill.costing import costing_of
+from reportgen.fill.extra import extra_fields, extra_problems
+from reportgen.fill.funds import (
+    other_money,
+    project_total,
+    sources,
+    unit_total,
+    unknown_sources,
+)
+from reportgen.fill.rows import rows_of
+from reportgen.fill.standards import Filler
+from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.filled import FilledProject, FilledUnit, Row, Value
+from reportgen.form import Form, LoadedForm
+from reportgen.library import Library, standards_of
+from reportgen.model import Places, Project, Unit
+from reportgen.money import convert
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A project as read: its file, its number in the unit, the model and the places."""
+
+    file: str
+    number: int
+    project: Project
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFiller:
+    """Completes the projects of one unit for one form.
+
+    `own` tells whether the form is the one the unit names: only then is what the form does not
+    declare a problem.
+    """
+
+    unit: Unit
+    places: Places
+    form: LoadedForm
+    library: Library
+    own: bool = True
+
+    def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
+        """The completed unit around its completed projects."""
+        unit, places = self.unit, self.places
+        declared = self.form.form.extra.unit
+        return FilledUnit(
+            folder=folder,
+            written=unit,
+            places=places,
+            texts=unit_texts(unit, places),
+            total=unit_total(projects, places),
+            extra=extra_fields(unit.extra, declared, places, places.root.file),
+            projects=projects,
+        )
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What the form does not allow in unit.yaml."""
+        if not self.own:
+            return ()
+        return tuple(extra_problems(self.unit.extra, self.form.form.extra.unit, self.places))
+
+    def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
+        """The completed project and what was found while completing it."""
+        project, places, form = read.project, read.places, self.form.form
+        texts = project_texts(project, places, read.file, unit_texts(self.unit, self.places))
+        total = project_total(project, places, read.file)
+        rows = rows_of(project, places, read.file, form, self._filler(read, texts, total))
+        costing, costing_problems = costing_of(project, places, self.unit.facts)
+        filled = FilledProject(
+            file=read.file,
+            number=read.number,
+            written=project,
+            places=places,
+            texts=texts,
+            funds=sources(project, places, read.file, form),
+            total=total,
+            money=other_money(project, places, read.file),
+            rows=rows.rows,
+            costing=costing,
+            extra=extra_fields(project.extra, form.extra.project, places, read.file),
+        )
+        own = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
+        return filled, (*rows.diagnostics, *costing_problems, *own)
+
+    def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
+        enabled = self.unit.fill_standards
+        return Filler(
+            project=read.project,
+            places=read.places,
+            form=self.form.form,
+            library=self._library(),
+            enabled=self.form.form.fill_standards if enabled is None else enabled,
+            words=_words(self.unit, texts, read.project, total),
+        )
+
+    def _library(self) -> Library:
+        form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
+        unit = standards_of(self.unit.standards, None, self.places, "共性指标")
+        return self.library.extended(form).extended(unit)
+
+    def _own_problems(
+        self, project: Project, places: Places, rows: tuple[Row, ...]
+    ) -> Iterator[Diagnostic]:
+        form: Form = self.form.form
+        yield from unknown_sources(project, places, form)
+        yield from extra_problems(project.extra, form.extra.project, places)
+        for row in rows:
+            path = ("绩效指标", row.category, row.name)
+            yield from extra_problems(row.extra, form.extra.indicator, places, path)
+
+
+def _words(
+    unit: Unit, texts: Texts, project: Project, total: Value[Decimal | None]
+) -> Mapping[str, object]:
+    """What an expression of the library may use; money in 元."""
+    amounts = {**project.funds, "年度资金总额": total.value}
+    return {
+        "年度": str(unit.year),
+        **{key: value.value or "" for key, value in texts.items()},
+        "单位名称": unit.name,
+        **{
+            name: convert(amount, unit.money_unit, "元") if amount is not None else None
+            for name, amount in amounts.items()
+        },
+    }

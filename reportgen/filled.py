@@ -1,0 +1,120 @@
+"""What is complete: every value with where it came from. Nothing here changes after it is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Generic, TypeVar
+
+from reportgen.diagnostics import Place
+from reportgen.model import Places, Project, Unit
+from reportgen.target import Target
+
+T = TypeVar("T", covariant=True)
+
+
+class Origin(Enum):
+    """Where a value came from; the value is the word people read."""
+
+    TYPED = "填写"
+    DEFAULT = "默认"
+    DERIVED = "推算"
+    STANDARD = "共性"
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T]):
+    """One value, its origin, where that is written, and how it was derived."""
+
+    value: T
+    origin: Origin
+    place: Place
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the indicator table; an empty row has neither name nor target.
+
+    `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
+    indicators in words alone.
+    """
+
+    dimension: str
+    category: str
+    name: str
+    printed: str
+    target: Target
+    weight: Decimal | None
+    remark: str
+    basis: str
+    extra: Mapping[str, str | None]
+    origin: Origin
+    place: Place
+    note: str = ""
+    core: bool = False
+    sentence: bool = False
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One line of 测算: the calculation as said to people, and its amount in 元.
+
+    `stated` is what the line itself says after `=`, in 元.
+    """
+
+    name: str
+    said: str
+    amount: Decimal
+    stated: Decimal | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FilledProject:
+    """A completed project. Amounts are in the unit's 金额单位.
+
+    `texts` holds every plain text field by its Chinese key, `money` the amounts beside the funds,
+    `funds` the sources in the form's order.
+    """
+
+    file: str
+    number: int
+    written: Project
+    places: Places
+    texts: Mapping[str, Value[str | None]]
+    funds: Mapping[str, Value[Decimal | None]]
+    total: Value[Decimal | None]
+    money: Mapping[str, Value[Decimal | None]]
+    rows: tuple[Row, ...]
+    costing: tuple[CostLine, ...]
+    extra: Mapping[str, Value[str | None]]
+
+    @property
+    def name(self) -> str:
+        """项目名称."""
+        return self.written.name
+
+
+@dataclass(frozen=True, slots=True)
+class FilledUnit:
+    """A completed unit with the projects that could be completed."""
+
+    folder: str
+    written: Unit
+    places: Places
+    texts: Mapping[str, Value[str | None]]
+    total: Value[Decimal | None]
+    extra: Mapping[str, Value[str | None]]
+    projects: tuple[FilledProject, ...]
+
+    @property
+    def name(self) -> str:
+        """单位名称."""
+        return self.written.name
+
+    @property
+    def money_unit(self) -> str:
+        """The 金额单位 of every amount."""
+        return self.written.money_unit

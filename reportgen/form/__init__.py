@@ -1,0 +1,6 @@
+"""What a county prescribes."""
+
+from reportgen.form.load import Fetch, LoadedForm, load_form
+from reportgen.form.model import Document, Form, OwnField
+
+__all__ = ["Document", "Fetch", "Form", "LoadedForm", "OwnField", "load_form"]

@@ -1,0 +1,151 @@
+"""What a county prescribes, as a form keeper writes it in form.yaml."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from reportgen import source
+from reportgen.codes import BY_ID, Severity
+from reportgen.model.binding import Reads, Written, mapping_of, record
+from reportgen.model.gather import Gather
+from reportgen.model.indicators import Indicators
+from reportgen.model.places import Path
+from reportgen.model.scalars import Code, Line, MoneyUnit, Requirement, YesNo, choice, refuse
+from reportgen.national import CATEGORY_NAMES
+
+AS_TYPED = "按填写"
+FIELD_TYPES = ("文字", "长文", "数", "金额", "日期", "选项")
+
+
+def _decimals(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if text != AS_TYPED and not re.fullmatch("[0-6]", text):
+        raise refuse(f"小数位数“{text}”看不懂", f"写 0 到 6，或“{AS_TYPED}”")
+    return None if text == AS_TYPED else int(text)
+
+
+def _severity(text: object) -> object:
+    labels = {severity.label: severity for severity in Severity}
+    if isinstance(text, str) and text not in labels:
+        raise refuse(f"没有“{text}”这个级别", f"可以写：{'、'.join(labels)}")
+    return labels.get(text, text) if isinstance(text, str) else text
+
+
+def _read_defaults(node: source.Node, path: Path, gather: Gather) -> object:
+    """默认 is project keys: it is merged into every project and read there."""
+    if not isinstance(node, source.Mapping):
+        gather.not_a_mapping(node, path, ())
+
+
+def _read_categories(node: source.Node, path: Path, gather: Gather) -> object:
+    if isinstance(node, source.Mapping):
+        for entry in node.entries:
+            if CATEGORY_NAMES.get(entry.key.text) != entry.key.text:
+                gather.unknown_key(entry.key, tuple(set(CATEGORY_NAMES.values())), {})
+    return mapping_of(_read_category)(node, path, gather)
+
+
+def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
+    return record(node, CategoryRule, path, gather)
+
+
+Decimals = Annotated[
+    int | None, BeforeValidator(_decimals), WithJsonSchema({"enum": [AS_TYPED, *range(7), None]})
+]
+RuleSeverity = Annotated[
+    Severity,
+    BeforeValidator(_severity),
+    WithJsonSchema({"enum": [severity.label for severity in Severity]}),
+]
+
+
+class CategoryRule(Written):
+    """How one 二级指标 is printed and whether it must be filled."""
+
+    label: Line | None = Field(None, alias="打印", description="印在表上的字")
+    required: Requirement = Field("否", alias="必填", description="硬性、一般 或 否")
+
+
+class Rounding(Written):
+    """Decimals of printed money; 按填写 keeps the digits as typed."""
+
+    amount: Decimals = Field(None, alias="金额")
+    total: Decimals = Field(None, alias="合计")
+    expression: Decimals = Field(None, alias="算式")
+
+
+class TargetStyle(Written):
+    """How a 指标值 is printed."""
+
+    equals: Annotated[str, *choice("保留", "去掉")] = Field("保留", alias="等号")
+    percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(
+        AS_TYPED, alias="百分号"
+    )
+
+
+class OwnField(Written):
+    """One of the form's own 其他栏目."""
+
+    type: Annotated[str, *choice(*FIELD_TYPES)] = Field("文字", alias="类型")
+    required: YesNo = Field(False, alias="必填")
+    choices: tuple[Line, ...] = Field((), alias="选项")
+
+
+class OwnFields(Written):
+    """Where the form's own fields may be written."""
+
+    unit: Mapping[str, OwnField] = Field({}, alias="单位")
+    project: Mapping[str, OwnField] = Field({}, alias="项目")
+    indicator: Mapping[str, OwnField] = Field({}, alias="指标")
+
+
+class Document(Written):
+    """One document that is made, for the unit or for each project."""
+
+    template: Line = Field(alias="模板", examples=["项目支出绩效目标表.docx"])
+    name: Line = Field(alias="文件名", examples=["{{ 单位.标题单位 }}绩效目标表"])
+    scope: Annotated[str, *choice("单位", "项目")] = Field("单位", alias="范围")
+
+
+class Form(Written):
+    """The keys of form.yaml; 名称, 金额单位, 资金来源 and 文档 are required, or inherited."""
+
+    synonyms: ClassVar = {"表样名称": "名称"}
+
+    name: Line = Field(alias="名称", examples=["某县项目支出绩效目标表（2024年）"])
+    parent: Code | None = Field(None, alias="继承", description="上一级表样的文件夹名")
+    money_unit: MoneyUnit = Field(alias="金额单位", examples=["万元"])
+    rounding: Rounding = Field(Rounding(), alias="小数")
+    separator: YesNo = Field(False, alias="千分位")
+    sources: Mapping[str, Line | None] = Field(
+        alias="资金来源", description="本表样有的资金来源 → 印在表上的字"
+    )
+    categories: Annotated[Mapping[str, CategoryRule], Reads(_read_categories)] = Field(
+        {}, alias="二级指标"
+    )
+    order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(
+        AS_TYPED, alias="指标顺序"
+    )
+    empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(
+        AS_TYPED, alias="空行"
+    )
+    target: TargetStyle = Field(TargetStyle(), alias="指标值")
+    defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
+    fill_standards: YesNo = Field(False, alias="补全共性指标")
+    standards: Indicators = Field({}, alias="共性指标")
+    extra: OwnFields = Field(OwnFields(), alias="其他栏目")
+    severities: Mapping[str, RuleSeverity] = Field({}, alias="级别")
+    documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
+
+    def severity(self, code: str) -> Severity | None:
+        """The severity this form gives a finding, by its code or rule name."""
+        return self.severities.get(code) or self.severities.get(BY_ID[code].rule)
+
+    def label(self, category: str) -> str:
+        """What is printed for a 二级指标."""
+        rule = self.categories.get(category)
+        return (rule.label if rule else None) or category
+

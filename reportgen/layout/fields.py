@@ -1,0 +1,61 @@
+"""The words a template may use, as a schema: the linter proves every name of a template by it."""
+
+from typing import Final
+
+from reportgen.fill.texts import PROJECT_TEXTS, UNIT_TEXTS
+from reportgen.form import Form
+from reportgen.national import TOTAL
+from reportgen.word.fields import Leaf, Record, Rows
+
+_TEXT: Final = Leaf()
+ROW: Final = (
+    "序号",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标值",
+    "比较符",
+    "数值",
+    "计量单位",
+    "分值",
+    "指标说明",
+    "指标值依据",
+)
+GOALS: Final = ("总体绩效目标", "分项绩效目标", "工作保障措施")
+
+
+def fields(form: Form, scope: str) -> Record:
+    """The schema of a document made for the unit (单位, 项目列表) or for a project (单位, 项目)."""
+    project = _project(form)
+    rest = {"项目列表": Rows(project)} if scope == "单位" else {"项目": project}
+    return Record({"单位": _unit(form), **rest})
+
+
+def _unit(form: Form) -> Record:
+    texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数", "资金合计", "控制数"), _TEXT)
+    task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
+    goals = Record(dict.fromkeys(GOALS, _TEXT))
+    own = Record(dict.fromkeys(form.extra.unit, _TEXT))
+    return Record({**texts, "部门整体绩效目标": goals, "年度主要任务": Rows(task), "其他栏目": own})
+
+
+def _project(form: Form) -> Record:
+    texts = dict.fromkeys(("序号", *PROJECT_TEXTS, "控制数", "上年预算"), _TEXT)
+    row = _row(form)
+    category = Record({"二级指标": _TEXT, "指标行": Rows(row)})
+    group = Record({"一级指标": _TEXT, "二级组": Rows(category)})
+    return Record(
+        {
+            **texts,
+            "资金": Record(dict.fromkeys((TOTAL, *form.sources), _TEXT)),
+            "资金支出计划": Rows(Record({"时点": _TEXT, "比例": _TEXT})),
+            "指标行": Rows(row),
+            "指标组": Rows(group),
+            "其他栏目": Record(dict.fromkeys(form.extra.project, _TEXT)),
+        }
+    )
+
+
+def _row(form: Form) -> Record:
+    own = Record(dict.fromkeys(form.extra.indicator, _TEXT))
+    return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": own})

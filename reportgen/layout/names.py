@@ -1,0 +1,33 @@
+"""The name of a document from the form's pattern, made safe for every file system."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from reportgen.expression import evaluate
+
+MAX_BYTES: Final = 200
+_RESERVED: Final = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+
+
+def file_name(pattern: str, words: Mapping[str, object], suffix: str) -> str:
+    """The file name: NFC, no character that Windows refuses, at most 200 bytes with its suffix.
+
+    Raises ExpressionError where the pattern cannot be evaluated.
+    """
+    stem = safe_stem(evaluate(pattern, words), MAX_BYTES - len(suffix.encode()))
+    return f"{stem}{suffix}"
+
+
+def safe_stem(text: str, limit: int) -> str:
+    """The text as the stem of a file name of at most `limit` bytes."""
+    visible = "".join(c for c in unicodedata.normalize("NFC", text) if c.isprintable())
+    stem = _FORBIDDEN.sub("_", visible).strip(" .")
+    stem = _cut(stem, limit).rstrip(" .") or "未命名"
+    return f"_{stem}" if _RESERVED.fullmatch(stem) else stem
+
+
+def _cut(text: str, limit: int) -> str:
+    return text.encode()[:limit].decode(errors="ignore")

@@ -1,0 +1,92 @@
+"""The indicator library: sets of standard indicators in templates/指标库/*.yaml."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from pydantic import Field
+
+from reportgen import source
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.model.binding import Written, bind, keys_of
+from reportgen.model.indicators import Indicator, Indicators
+from reportgen.model.places import Places
+from reportgen.model.scalars import Line
+
+FOLDER: Final = "templates/指标库"
+
+
+class IndicatorSet(Written):
+    """One file of the library; without 指标模板 it serves every project."""
+
+    synonyms: ClassVar = {"指标": "绩效指标"}
+
+    template: Line | None = Field(None, alias="指标模板", examples=["补贴发放"])
+    indicators: Indicators = Field(alias="绩效指标")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One standard indicator: its target may hold expressions."""
+
+    category: str
+    name: str
+    indicator: Indicator
+    template: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All standard indicators; what is more particular comes first."""
+
+    standards: tuple[Standard, ...] = ()
+
+    def of_category(self, category: str, template: str | None) -> tuple[Standard, ...]:
+        """The standards of a category for a project's 指标模板, or else the common ones."""
+        fitting = [s for s in self.standards if s.category == category]
+        own = tuple(s for s in fitting if template and s.template == template)
+        return own or tuple(s for s in fitting if s.template is None)
+
+    def named(self, name: str, template: str | None) -> Standard | None:
+        """The standard of this name, of the project's 指标模板 before any other."""
+        found = [s for s in self.standards if s.name == name]
+        return next((s for s in found if s.template == template), next(iter(found), None))
+
+    def names(self) -> tuple[str, ...]:
+        """Every name once."""
+        return tuple(dict.fromkeys(s.name for s in self.standards))
+
+    def extended(self, added: Iterable[Standard]) -> "Library":
+        """This library with what a form or a unit adds; the added ones win by name."""
+        added = tuple(added)
+        taken = {(s.category, s.name, s.template) for s in added}
+        kept = (s for s in self.standards if (s.category, s.name, s.template) not in taken)
+        return Library((*added, *kept))
+
+
+def load_library(files: Mapping[str, bytes]) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library of the files (path → bytes), and everything found in them."""
+    standards: list[Standard] = []
+    diagnostics: list[Diagnostic] = []
+    for path in sorted(files):
+        tree, found = source.read(files[path], path, tuple(keys_of(IndicatorSet)))
+        bound = bind(tree, IndicatorSet)
+        diagnostics += (*found, *bound.diagnostics)
+        if bound.value:
+            indicators, template = bound.value.indicators, bound.value.template
+            standards += standards_of(indicators, template, bound.places, "绩效指标")
+    return Library(tuple(standards)), tuple(diagnostics)
+
+
+def standards_of(
+    indicators: Mapping[str, Mapping[str, Indicator]],
+    template: str | None,
+    places: Places,
+    key: str,
+) -> Iterator[Standard]:
+    """The standard indicators written under `key` of a library file, a form or a unit."""
+    for category, rows in indicators.items():
+        for name, indicator in rows.items():
+            place = places.key(key, category, name)
+            yield Standard(category, name, indicator, template, place)

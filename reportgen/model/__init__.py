@@ -1,0 +1,9 @@
+"""What a person writes: a tree with places becomes a frozen model, or findings."""
+
+from reportgen.model.binding import Bound, Written, bind
+from reportgen.model.indicators import Indicator
+from reportgen.model.places import Places
+from reportgen.model.project import Project
+from reportgen.model.unit import Unit
+
+__all__ = ["Bound", "Indicator", "Places", "Project", "Unit", "Written", "bind"]

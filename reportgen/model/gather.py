@@ -1,0 +1,111 @@
+"""What one walk over one file collects: the places of keys and values, and every problem."""
+
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+
+from reportgen import source
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.model.places import Path, Places
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """A question naming the nearest known words, or nothing."""
+    near = difflib.get_close_matches(word, known, n=2, cutoff=0.5)
+    return f"；是不是想写“{'”或“'.join(near)}”？" if near else ""
+
+
+class Gather:
+    """Collects while a tree is walked; belongs to one walk and is never shared."""
+
+    def __init__(self, root: Place) -> None:
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+        self.keys: dict[Path, Place] = {}
+        self.values: dict[Path, Place] = {}
+        self._told: set[Path] = set()
+
+    def places(self) -> Places:
+        """What stands where, so far."""
+        return Places(self.root, self.values, self.keys)
+
+    def key(self, path: Path, entry: source.Entry) -> Path:
+        """Notes where a key and its value stand; the path itself comes back."""
+        self.keys[path] = entry.key.place
+        self.values[path] = _place_of(entry)
+        return path
+
+    def item(self, path: Path, node: source.Node) -> Path:
+        """Notes where an item of a list stands; the path itself comes back."""
+        self.values[path] = node.place
+        return path
+
+    def told(self, path: Path) -> bool:
+        """Whether a problem was already said of this path or of a part of it."""
+        return any(path[:length] in self._told for length in range(1, len(path) + 1))
+
+    def say(self, code: str, place: Place, message: str, hint: str = "") -> None:
+        """Notes one problem."""
+        self.diagnostics.append(Diagnostic(code, message, place, hint))
+
+    def say_of(self, path: Path, code: str, message: str, hint: str = "") -> None:
+        """Notes the problem of a path; nothing that follows from it is said again."""
+        self._told.add(path)
+        self.say(code, self.places().at(*path), message, hint)
+
+    def unknown_key(
+        self, key: source.Scalar, known: Sequence[str], elsewhere: Mapping[str, str]
+    ) -> None:
+        """A key that does not belong here."""
+        if key.text in elsewhere:
+            self.say("S202", key.place, f"“{key.text}”不写在这里", elsewhere[key.text])
+            return
+        message = f"不认识“{key.text}”{did_you_mean(key.text, known)}"
+        self.say("S202", key.place, message, f"这里可以写：{'、'.join(known)}")
+
+    def twice(self, key: source.Scalar, name: str, first: Place) -> None:
+        """A key and its synonym in one block."""
+        spelling = "" if key.text == name else f"（就是“{name}”）"
+        message = f"“{key.text}”{spelling}写了两遍，第{first.line}行已经写过"
+        self.say("S201", key.place, message, "只留一处")
+
+    def missing(self, path: Path, example: str) -> None:
+        """A required key without a value."""
+        if path in self.keys:
+            self.say("S203", self.keys[path], f"“{path[-1]}”没有填", example)
+            return
+        within = f"“{path[-2]}”里" if len(path) > 1 else ""
+        place = self.places().key(*path[:-1]) if len(path) > 1 else _start(self.root)
+        self.say("S203", place, f"{within}缺少“{path[-1]}”", example)
+
+    def not_a_mapping(self, node: source.Node, path: Path, known: Sequence[str]) -> None:
+        """A text or a list where a block of keys belongs."""
+        name = path[-1] if path else "文件"
+        keys = f"可以写：{'、'.join(known)}" if known else ""
+        if isinstance(node, source.Scalar) and node.empty:
+            self.say_of(path, "S204", f"“{name}”下面是空的", keys)
+        elif isinstance(node, source.Scalar):
+            hint = "每项单独一行，冒号用半角并空一格，例如　名称: 内容"
+            lost = node.text.split("\n")[0][:20]
+            self.say_of(path, "S204", f"“{name}”下面要分行写各项，读到的是一段文字“{lost}”", hint)
+        else:
+            self.say_of(path, "S204", f"“{name}”下面不用“-”列表", "去掉每行前面的“-”")
+
+    def not_a_text(self, node: source.Node, path: Path) -> None:
+        """A block or a list where one text belongs."""
+        what = "列表" if isinstance(node, source.Sequence) else "下一层栏目"
+        hint = f"把内容写在“{path[-1]}: ”后面；长文用“|”另起一行"
+        self.say_of(path, "S204", f"“{path[-1]}”要写一段文字，读到的是{what}", hint)
+
+    def not_a_list(self, node: source.Node, path: Path) -> None:
+        """A block of keys where a list belongs."""
+        del node
+        self.say_of(path, "S204", f"“{path[-1]}”要用列表写", "每项一行，前面加“- ”")
+
+
+def _place_of(entry: source.Entry) -> Place:
+    empty = isinstance(entry.value, source.Scalar) and entry.value.empty
+    return entry.key.place if empty else entry.value.place
+
+
+def _start(root: Place) -> Place:
+    return Place(root.file, 1, 1, 1, 1, root.where)

@@ -1,0 +1,179 @@
+"""绩效指标 as people write it: category → 三级指标 → target or block, or a list of sentences."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Final
+
+from pydantic import Field, WithJsonSchema
+
+from reportgen import source
+from reportgen.model.binding import Reads, Written, mapping_of, record, text
+from reportgen.model.gather import Gather
+from reportgen.model.places import Path
+from reportgen.model.scalars import TEXT_TYPES, Blankable, Free, Weight, YesNo
+from reportgen.national import CATEGORY_NAMES, DIMENSIONS
+from reportgen.target import split_weight
+
+_FIELD_IN_TEXT = re.compile(
+    r"[，,；;、\s](?P<key>分值|权重|指标说明|指标值依据|打印名称|指标值|核心|上年值)\s*[：:]"
+)
+
+
+class Indicator(Written):
+    """What stands under the name of a 三级指标."""
+
+    synonyms: ClassVar = {
+        "权重": "分值",
+        "分值权重": "分值",
+        "目标值": "指标值",
+        "绩效指标值": "指标值",
+        "绩效指标描述": "指标说明",
+        "指标解释": "指标说明",
+        "说明": "指标说明",
+        "指标值确定依据": "指标值依据",
+        "上年自评值": "上年值",
+    }
+
+    target: Blankable | None = Field(
+        None, alias="指标值", description="数、单位和比较符写在一起", examples=["≥90%", "24次", "良好"]
+    )
+    weight: Weight | None = Field(None, alias="分值", description="分值，只写数", examples=["10"])
+    remark: Blankable | None = Field(None, alias="指标说明", examples=["问卷调查"])
+    basis: Blankable | None = Field(None, alias="指标值依据", examples=["年初工作计划"])
+    printed: Blankable | None = Field(
+        None, alias="打印名称", description="印出来的名称与左边不同时写；写 \"\" 则只印指标值"
+    )
+    core: YesNo | None = Field(None, alias="核心", description="是否列入部门整体绩效目标")
+    last_year: Blankable | None = Field(None, alias="上年值")
+    extra: Mapping[str, Free | None] = Field({}, alias="其他栏目", description="本表样自己的栏目")
+    sentence: bool = Field(False, exclude=True)
+
+
+def read_indicators(node: source.Node, path: Path, gather: Gather) -> object:
+    """The categories in the order typed, each with its indicators by name."""
+    if not isinstance(node, source.Mapping):
+        gather.not_a_mapping(node, path, ())
+        return None
+    data: dict[str, object] = {}
+    for entry in node.entries:
+        name = CATEGORY_NAMES.get(entry.key.text)
+        if name is None:
+            _unknown_category(entry.key, gather)
+        elif name in data:
+            gather.twice(entry.key, name, gather.keys[*path, name])
+        else:
+            data[name] = _category(entry.value, gather.key((*path, name), entry), gather)
+    return data
+
+
+def read_indicator(node: source.Node, path: Path, gather: Gather) -> object:
+    """One indicator: a target with perhaps a weight in brackets, or a block."""
+    if isinstance(node, source.Sequence):
+        gather.not_a_text(node, path)
+        return {}
+    if isinstance(node, source.Mapping):
+        return _with_weight(record(node, Indicator, path, gather), path, gather)
+    target = text(node, path, gather)
+    return {} if target is None else _with_weight({"指标值": target}, path, gather)
+
+
+def read_standards(node: source.Node, path: Path, gather: Gather) -> object:
+    """共性指标: names of standard indicators, or names with what differs."""
+    if not isinstance(node, source.Sequence):
+        return mapping_of(read_indicator)(node, path, gather)
+    names: dict[str, object] = {}
+    for number, item in enumerate(node.items):
+        name = text(item, gather.item((*path, number), item), gather)
+        if name:
+            gather.keys[*path, name] = item.place
+            names[name] = {}
+    return names
+
+
+def _unknown_category(key: source.Scalar, gather: Gather) -> None:
+    if key.text in DIMENSIONS:
+        hint = f"去掉“{key.text}”这一层，直接写数量指标、质量指标等二级指标"
+        gather.say("S204", key.place, f"一级指标“{key.text}”不用写，由二级指标推出", hint)
+    else:
+        gather.unknown_key(key, tuple(dict.fromkeys(CATEGORY_NAMES.values())), {})
+
+
+def _category(node: source.Node, path: Path, gather: Gather) -> object:
+    if isinstance(node, source.Scalar) and node.empty:
+        return {}
+    if isinstance(node, source.Sequence):
+        return _sentences(node, path, gather)
+    return mapping_of(read_indicator)(node, path, gather) or {}
+
+
+def _sentences(node: source.Sequence, path: Path, gather: Gather) -> dict[str, object]:
+    rows: dict[str, object] = {}
+    for item in node.items:
+        if isinstance(item, source.Mapping):
+            names = "、".join(entry.key.text for entry in item.entries)
+            message = f"“{path[-1]}”下的“{names}”前多了“-”"
+            gather.say("S208", item.place, message, "去掉“-”，写成　名称: 指标值")
+            continue
+        sentence = text(item, path, gather)
+        if sentence in rows:
+            gather.say("S201", item.place, f"“{sentence}”写了两遍", "只留一处")
+        elif sentence:
+            gather.keys[*path, sentence] = gather.values[*path, sentence] = item.place
+            rows[sentence] = {"sentence": True}
+    return rows
+
+
+def _with_weight(data: dict[str, object], path: Path, gather: Gather) -> dict[str, object]:
+    target = data.get("指标值")
+    if not isinstance(target, str):
+        return data
+    _lost_fields(target, path, gather)
+    rest, weight = split_weight(target)
+    if weight is None:
+        return data
+    typed = data.get("分值")
+    if isinstance(typed, str) and typed.removesuffix("分").strip() != weight:
+        message = f"“{path[-1]}”的分值写了两个：“{typed}”和“{weight}”"
+        gather.say("S209", gather.places().at(*path, "分值"), message, "只留一个")
+    return {**data, "指标值": rest, "分值": weight}
+
+
+def _lost_fields(target: str, path: Path, gather: Gather) -> None:
+    for match in _FIELD_IN_TEXT.finditer(target):
+        message = f"“{match['key']}”混在“{path[-1]}”的指标值里，没有读进去"
+        hint = f"另起一行写：\n指标值: {target[: match.start()].strip()}\n{match['key']}: …"
+        gather.say("S206", gather.places().at(*path, "指标值"), message, hint)
+
+
+def shared_schemas() -> dict[str, dict[str, object]]:
+    """The definitions that editors' schemas share; `x-ref` names one of them where it is used."""
+    text: dict[str, object] = {"type": list(TEXT_TYPES)}
+    rows = {"type": "object", "additionalProperties": {"x-ref": "三级指标"}}
+    sentences = {"type": "array", "items": text}
+    return {
+        "三级指标": {"anyOf": [text, Indicator.model_json_schema()]},
+        "二级指标": {"anyOf": [{"type": "null"}, rows, sentences]},
+    }
+
+
+_INDICATORS_SCHEMA: Final = {
+    "type": "object",
+    "properties": dict.fromkeys(CATEGORY_NAMES, {"x-ref": "二级指标"}),
+    "additionalProperties": False,
+}
+_STANDARDS_SCHEMA: Final = {
+    "anyOf": [
+        {"type": "null"},
+        {"type": "object", "additionalProperties": {"x-ref": "三级指标"}},
+        {"type": "array", "items": {"type": "string"}},
+    ]
+}
+
+Indicators = Annotated[
+    Mapping[str, Mapping[str, Indicator]],
+    Reads(read_indicators),
+    WithJsonSchema(_INDICATORS_SCHEMA),
+]
+Standards = Annotated[
+    Mapping[str, Indicator], Reads(read_standards), WithJsonSchema(_STANDARDS_SCHEMA)
+]

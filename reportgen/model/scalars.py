@@ -1,0 +1,102 @@
+"""The kinds of text a person may write in one field, each checked where it is read.
+
+Everything arrives as text. A value that cannot be read is said in plain Chinese through
+pydantic's custom error, whose context carries the repair.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from reportgen.money import AmountError, parse_amount
+from reportgen.national import MONEY_UNITS, STAGES
+
+
+def refuse(message: str, hint: str = "") -> PydanticCustomError:
+    """The error to raise for a value that cannot be read."""
+    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint})
+
+
+def _amount(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    try:
+        return parse_amount(text)
+    except AmountError as error:
+        raise refuse(error.message, error.hint) from error
+
+
+def _year(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch(r"20[0-9]{2}年?", text):
+        raise refuse(f"“{text}”不是年度", "写四位数的年份，例如 2023")
+    return int(text[:4])
+
+
+def _yes(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if text not in {"是", "否"}:
+        raise refuse(f"这里只能写“是”或“否”，写的是“{text}”")
+    return text == "是"
+
+
+def one_of(*allowed: str) -> Callable[[object], object]:
+    """A reader that takes only the given words."""
+
+    def read(text: object) -> object:
+        if isinstance(text, str) and text not in allowed:
+            raise refuse(f"“{text}”不在可选的写法里", f"可以写：{'、'.join(allowed)}")
+        return text
+
+    return read
+
+
+def _public(text: object) -> object:
+    if isinstance(text, str) and not re.fullmatch(r"是|否|否?[（(].+[）)]|否[：:，, ].+", text):
+        raise refuse(f"“公开”看不懂：“{text}”", "写“是”，或“否（理由）”")
+    return text
+
+
+def _not_blank(text: object) -> object:
+    if isinstance(text, str) and not text.strip():
+        raise refuse("这里不能是空的")
+    return text
+
+
+def _weight(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    match = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?", text)
+    if not match:
+        raise refuse(f"分值“{text}”不是数", "只写数，例如 10 或 7.5")
+    return Decimal(match[1])
+
+
+TEXT_TYPES: Final = ("string", "number", "boolean", "null")
+_TEXT: Final = WithJsonSchema({"type": list(TEXT_TYPES)})
+
+
+def choice(*allowed: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """What makes a text field take only the given words, in reportgen and in editors."""
+    return BeforeValidator(one_of(*allowed)), WithJsonSchema({"enum": [*allowed, None]})
+
+
+Line = Annotated[str, BeforeValidator(_not_blank), Field(max_length=500), _TEXT]
+LongText = Annotated[str, BeforeValidator(_not_blank), Field(max_length=20_000), _TEXT]
+Blankable = Annotated[str, Field(max_length=500), _TEXT]
+Free = Annotated[str, _TEXT]
+Amount = Annotated[Decimal, BeforeValidator(_amount), _TEXT]
+Weight = Annotated[Decimal, BeforeValidator(_weight), _TEXT]
+Year = Annotated[int, BeforeValidator(_year), _TEXT]
+Public = Annotated[str, BeforeValidator(_public), _TEXT]
+YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["是", "否", None]})]
+MoneyUnit = Annotated[str, *choice(*MONEY_UNITS)]
+Stage = Annotated[str, *choice(*STAGES)]
+Code = Annotated[str, BeforeValidator(_not_blank), Field(max_length=60), _TEXT]
+Requirement = Annotated[str, *choice("硬性", "一般", "否")]

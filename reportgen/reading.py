@@ -1,0 +1,112 @@
+"""A unit's files as what people wrote: trees, defaults merged, models, and everything found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen import source
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.files import UNIT, Folder
+from reportgen.fill import Read
+from reportgen.form import LoadedForm
+from reportgen.model import Bound, Project, Unit, bind
+from reportgen.model.binding import keys_of
+from reportgen.model.defaults import NOT_DEFAULT, defaults_of, with_defaults
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenUnit:
+    """unit.yaml as read, with its 默认 as a tree."""
+
+    bound: Bound[Unit]
+    defaults: source.Mapping
+    form: source.Scalar | None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenProject:
+    """A project file as read: its name even where the rest could not be read."""
+
+    file: str
+    name: str | None
+    read: Read | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_unit(folder: Folder) -> WrittenUnit | None:
+    """What unit.yaml says; None where there is no such file."""
+    if folder.unit is None:
+        return None
+    tree, found = source.read(folder.unit, f"{folder.path}/{UNIT}", tuple(keys_of(Unit)))
+    if not tree.entries:
+        bound: Bound[Unit] = Bound(None, bind(tree, Unit, partial=True).places, found)
+        return WrittenUnit(bound, defaults_of(tree), None)
+    bound = bind(tree, Unit)
+    defaults = defaults_of(tree)
+    checked = bind(defaults, Project, partial=True)
+    diagnostics = (*found, *bound.diagnostics, *checked.diagnostics, *_not_default(defaults))
+    value = None if any(d.blocks for d in diagnostics) else bound.value
+    return WrittenUnit(Bound(value, bound.places, diagnostics), defaults, _form_of(tree))
+
+
+def read_projects(
+    folder: Folder, unit: WrittenUnit | None, form: LoadedForm | None
+) -> tuple[WrittenProject, ...]:
+    """Every project of the folder, with what unit and form say for all merged in."""
+    projects = tuple(
+        _read_project(file, number, data, unit, form)
+        for number, (file, data) in enumerate(folder.projects, 1)
+    )
+    return tuple(_named_once(projects))
+
+
+def _read_project(
+    file: str, number: int, data: bytes, unit: WrittenUnit | None, form: LoadedForm | None
+) -> WrittenProject:
+    tree, found = source.read(data, file, tuple(keys_of(Project)))
+    name = _name_of(tree)
+    if not tree.entries:
+        return WrittenProject(file, name, None, found)
+    for defaults in (unit.defaults if unit else None, form.defaults if form else None):
+        tree = with_defaults(tree, defaults) if defaults else tree
+    bound = bind(tree, Project)
+    diagnostics = (*found, *bound.diagnostics)
+    if bound.value is None or any(d.blocks for d in diagnostics):
+        return WrittenProject(file, name, None, diagnostics)
+    return WrittenProject(file, name, Read(file, number, bound.value, bound.places), diagnostics)
+
+
+def _named_once(projects: tuple[WrittenProject, ...]) -> Iterator[WrittenProject]:
+    first: dict[str, str] = {}
+    for project in projects:
+        if project.name is None or project.name not in first:
+            if project.name:
+                first[project.name] = project.file
+            yield project
+            continue
+        other = first[project.name].rpartition("/")[2]
+        message = f"项目名称“{project.name}”和 {other} 里的相同"
+        place = project.read.places.at("项目名称") if project.read else Place(project.file)
+        found = Diagnostic("S210", message, place, "改成各自的名称，或者删去重复的一份")
+        yield WrittenProject(project.file, project.name, None, (*project.diagnostics, found))
+
+
+def _name_of(tree: source.Mapping) -> str | None:
+    for entry in tree.entries:
+        if entry.key.text == "项目名称" and isinstance(entry.value, source.Scalar):
+            return source.unwrap(entry.value.text) or None
+    return None
+
+
+def _form_of(tree: source.Mapping) -> source.Scalar | None:
+    for entry in tree.entries:
+        if Unit.synonyms.get(entry.key.text, entry.key.text) == "表样":
+            value = entry.value
+            return value if isinstance(value, source.Scalar) and not value.empty else None
+    return None
+
+
+def _not_default(defaults: source.Mapping) -> Iterator[Diagnostic]:
+    for entry in defaults.entries:
+        if entry.key.text in NOT_DEFAULT:
+            message = f"“{entry.key.text}”不能写在“默认”里"
+            yield Diagnostic("S202", message, entry.key.place, "写到各个项目文件里")

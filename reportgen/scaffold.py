@@ -1,0 +1,79 @@
+"""Skeletons of new units and projects: valid at once, with the places to fill in marked."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reportgen.files import SPECS, UNIT, Root, UsageError
+from reportgen.form import Form
+from reportgen.layout.names import safe_stem
+from reportgen.write import NotWritable, write
+
+_FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_MODELINE: Final = "# yaml-language-server: $schema=../../schemas/{}.schema.json"
+_CATEGORIES: Final = ("数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标")
+
+
+def new_unit(root: Root, folder: str, form_id: str, form: Form, year: int, name: str) -> Path:
+    """Writes specs/<folder>/unit.yaml and gives its path; UsageError where it cannot be."""
+    if not _FOLDER.fullmatch(folder):
+        message = f"文件夹名“{folder}”不行：只能用英文字母、数字、-、_ 和 .，例如 heping-2024"
+        raise UsageError(message)
+    lines = (
+        _MODELINE.format("unit"),
+        f"单位名称: {_quoted(name)}",
+        f"年度: {year}",
+        f"表样: {form_id}",
+        f"金额单位: {form.money_unit}",
+        "默认:                # 各项目都一样的栏目写在这里",
+        "  项目期: 一年",
+        "基础数据:            # 多个项目共用的数，例如　行政村: 18个",
+    )
+    return _write_new(root.path / SPECS / folder / UNIT, lines)
+
+
+def new_project(root: Root, folder: str, name: str, form: Form) -> Path:
+    """Writes the next numbered project file of the unit and gives its path."""
+    place = root.path / SPECS / folder
+    if not (place / UNIT).is_file():
+        message = f"specs/{folder} 里没有 unit.yaml；先运行 reportgen new unit {folder}"
+        raise UsageError(message)
+    number = max((_number(file.name) for file in place.iterdir()), default=0) + 1
+    file = place / f"{number:02d}-{safe_stem(name, 150)}.yaml"
+    return _write_new(file, tuple(_project(name, form)))
+
+
+def _project(name: str, form: Form) -> Iterator[str]:
+    required = [key for key, rule in form.categories.items() if rule.required != "否"]
+    yield _MODELINE.format("project")
+    yield f"项目名称: {_quoted(name)}"
+    yield "资金:                # 金额只写数"
+    yield f"  {next(iter(form.sources))}:"
+    yield "年度总体目标: （写明做什么、做多少、达到什么效果）"
+    yield "绩效指标:            # 每行一个指标，例如　培训人次: 200人次"
+    for category in required or _CATEGORIES:
+        yield f"  {category}:"
+
+
+def _number(name: str) -> int:
+    match = re.match(r"[0-9]{1,4}", name)
+    return int(match[0]) if match else 0
+
+
+def _quoted(text: str) -> str:
+    """The text as a YAML value: in double quotes, with what they need escaped."""
+    if re.fullmatch(r"[\w（）“”、，·-]+", text) and not text.startswith("-"):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _write_new(path: Path, lines: tuple[str, ...]) -> Path:
+    if path.exists():
+        raise UsageError(f"{path} 已经有了，没有改动它")
+    try:
+        write(path, "".join(f"{line}\n" for line in lines).encode())
+    except NotWritable as error:
+        raise UsageError(f"{path} 写不进去：{error}") from error
+    return path

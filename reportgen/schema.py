@@ -1,0 +1,100 @@
+"""The JSON schemas for editors, generated from the model; committed under schemas/."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from reportgen.files import UsageError
+from reportgen.form import Form
+from reportgen.library import IndicatorSet
+from reportgen.model import Project, Unit, Written
+from reportgen.model.defaults import NOT_DEFAULT
+from reportgen.model.indicators import shared_schemas
+from reportgen.write import NotWritable, Outcome, write
+
+FOLDER: Final = "schemas"
+_DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+_ALWAYS: Final = {"project": ("项目名称",), "unit": ("单位名称", "年度", "表样", "金额单位")}
+
+Schema = dict[str, Any]
+
+
+def schemas() -> Iterator[tuple[str, bytes]]:
+    """Every schema file: its name and its bytes."""
+    models: Mapping[str, type[Written]] = {
+        "project": Project,
+        "unit": Unit,
+        "form": Form,
+        "indicators": IndicatorSet,
+    }
+    for name, model in models.items():
+        schema = _of_model(name, model)
+        text = json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2)
+        yield f"{name}.schema.json", f"{text}\n".encode()
+
+
+def stale(root: Path) -> list[Path]:
+    """The schema files below `root` that are not what the model says now."""
+    files = {root / FOLDER / name: data for name, data in schemas()}
+    return [path for path, data in files.items() if not _holds(path, data)]
+
+
+def write_all(root: Path) -> list[Path]:
+    """Writes every schema file that is not current, and gives their paths."""
+    paths = []
+    for name, data in schemas():
+        path = root / FOLDER / name
+        try:
+            outcome = write(path, data)
+        except NotWritable as error:
+            raise UsageError(f"{path} 写不进去：{error}") from error
+        if outcome is not Outcome.SAME:
+            paths.append(path)
+    return paths
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _of_model(name: str, model: type[Written]) -> Schema:
+    schema = _plain(model.model_json_schema())
+    if "默认" in schema["properties"]:
+        schema["properties"]["默认"] = _defaults(schema["properties"]["默认"])
+    required = [key for key in _ALWAYS.get(name, ()) if key not in model.synonyms.values()]
+    shared = {key: _plain(value) for key, value in shared_schemas().items()}
+    schema["$defs"] = {**schema.get("$defs", {}), **shared}
+    return {**schema, "title": f"reportgen {name}", "required": required}
+
+
+def _defaults(about: Schema) -> Schema:
+    project = _plain(Project.model_json_schema())
+    properties = {k: v for k, v in project["properties"].items() if k not in NOT_DEFAULT}
+    block = {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
+    return {"description": about.get("description", ""), **block}
+
+
+def _plain(schema: Any) -> Any:
+    """Without titles and defaults, required only at the top, optional values without a union."""
+    if isinstance(schema, list):
+        return [_plain(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "x-ref" in schema:
+        return {"$ref": f"#/$defs/{schema['x-ref']}"}
+    kept = {k: _plain(v) for k, v in schema.items() if not _dropped(k, v)}
+    options = kept.get("anyOf", [])
+    if len(options) == 2 and {"type": "null"} in options:
+        (only,) = [option for option in options if option != {"type": "null"}]
+        rest = {key: value for key, value in kept.items() if key != "anyOf"}
+        return {**only, **rest}
+    if kept.get("type") == "object":
+        kept["type"] = ["object", "null"]
+    return kept
+
+
+def _dropped(key: str, value: Any) -> bool:
+    return key in {"default", "required"} or (key == "title" and isinstance(value, str))
+
+

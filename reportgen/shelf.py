@@ -1,0 +1,58 @@
+"""What a run needs of ROOT beside the specs: forms, library and compiled templates, each once."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.files import Root
+from reportgen.form import LoadedForm, load_form
+from reportgen.layout import fields
+from reportgen.library import Library, load_library
+from reportgen.word.compile import compile_template
+from reportgen.word.render import Template
+
+Found = tuple[Diagnostic, ...]
+
+_NOT_FOUND: Final = "form.yaml 的“文档”里写的模板要和 form.yaml 放在一起"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Loads on first use and keeps for the run."""
+
+    root: Root
+    _forms: dict[str, tuple[LoadedForm | None, Found]] = field(default_factory=dict)
+    _templates: dict[tuple[str, int], tuple[Template | None, Found]] = field(default_factory=dict)
+    _library: list[tuple[Library, Found]] = field(default_factory=list)
+
+    def form(self, form_id: str, asked: Place) -> tuple[LoadedForm | None, Found]:
+        """A form by its id; `asked` is where it is named."""
+        if form_id not in self._forms:
+            loaded, found = load_form(form_id, self.root.fetch, self.root.forms(), asked)
+            if loaded is None and [d.code for d in found] == ["F301"]:
+                return None, found
+            self._forms[form_id] = (loaded, found)
+        return self._forms[form_id]
+
+    def library(self) -> tuple[Library, Found]:
+        """The indicator library."""
+        if not self._library:
+            self._library.append(load_library(self.root.library()))
+        return self._library[0]
+
+    def template(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
+        """The compiled template of one of the form's documents."""
+        key = (form.id, number)
+        if key not in self._templates:
+            self._templates[key] = self._compile(form, number)
+        return self._templates[key]
+
+    def _compile(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
+        path = form.template(number)
+        data = self.root.fetch(path)
+        if data is None:
+            place = form.places.at("文档", number, "模板")
+            return None, (Diagnostic("T401", f"找不到模板 {path}", place, _NOT_FOUND),)
+        scope = form.form.documents[number].scope
+        compiled, found = compile_template(data, path, fields(form.form, scope))
+        return (Template(compiled) if compiled else None), found

@@ -1,0 +1,70 @@
+"""`键：值` and `键:值`: a colon that YAML does not take for one."""
+
+import re
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source.patch import Edit, Mistake, Text
+from reportgen.source.shapes import excerpt
+
+_KEY = re.compile(r"(?P<key>[^:：#\"'\[{][^:：]{0,59}?)[ \t\u3000]*(?P<colon>[:：])")
+_SENTENCE = re.compile("[，。；、！？,;!?]")
+_GAP = re.compile("[ \t\u3000\u00a0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongColon:
+    """A key that was typed with a colon YAML does not know; columns in the line."""
+
+    key: str
+    start: int
+    colon: int
+    value: int
+
+    @property
+    def sentence(self) -> bool:
+        """Whether the text before the colon reads like one, so that it is no key."""
+        return bool(_SENTENCE.search(self.key))
+
+
+def wrong_colon(line: str, start: int, end: int) -> WrongColon | None:
+    """The first colon of a line, unless it stands in a time or an address."""
+    match = _KEY.match(line, start, end)
+    if not match:
+        return None
+    colon = match.start("colon")
+    between = line[colon - 1] + line[colon + 1 : colon + 2]
+    if line[colon] == ":" and (between.isdigit() or line.startswith("//", colon + 1)):
+        return None
+    gap = _GAP.match(line, colon + 1, end)
+    return WrongColon(match["key"], start, colon, gap.end() if gap else colon + 1)
+
+
+def mistake(text: Text, at: int, found: WrongColon) -> Mistake:
+    """The finding at the colon; in memory it becomes a colon and a space."""
+    line = text.lines[at]
+    value = line[found.value :].rstrip()
+    typed, after = line[found.colon], line[found.colon + 1 : found.value]
+    if typed == "：":
+        problem = "后面用了中文冒号“：”"
+    elif after.strip(" \t") or after:
+        problem = "的冒号后面不是英文空格"
+    else:
+        problem = "的冒号后面少一个空格"
+    message = f"“{excerpt(found.key)}”{problem}"
+    hint = f"改成英文冒号加一个空格：“{excerpt(f'{found.key}: {value}'.strip(), 40)}”"
+    edit = Edit(at, found.colon, found.value, ": " if value else ":")
+    place = text.span(at, found.colon, found.colon + 1)
+    return Mistake(Diagnostic("Y102", message, place, hint), (edit,), silent=True)
+
+
+def no_colon(text: Text, at: int, columns: tuple[int, int], *, listed: bool) -> Mistake:
+    """A line without any colon, or a list item (`listed`) without the space after its dash."""
+    start, end = columns
+    place = text.span(at, start, end)
+    if listed:
+        diagnostic = Diagnostic("Y105", "“-”后面少一个空格", place, "写成“- 内容”")
+        return Mistake(diagnostic, (Edit(at, start + 1, start + 1, " "),))
+    hint = "写成“栏目: 内容”；如果是上一行没写完的话，前面加空格"
+    message = f"“{excerpt(text.lines[at][start:end])}”后面没有冒号"
+    return Mistake(Diagnostic("Y105", message, place, hint), (Edit(at, end, end, ":"),))

@@ -1,0 +1,110 @@
+"""What stands after a colon or dash: its kind by its first character, its end, its mistakes."""
+
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source import values
+from reportgen.source.blocks import block_end, plain_end, quote_end
+from reportgen.source.flows import braces, flow_end
+from reportgen.source.patch import Edit, Mistake, Text
+from reportgen.source.shapes import BLANKS, DASH, HEADER, QUOTED, content_end, excerpt, literal
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The line after a value, its mistakes, and what may follow.
+
+    `prose` is the indentation of further lines of a text; `opened` when only an anchor or tag
+    stands there, so that the value is still to come.
+    """
+
+    after: int
+    found: tuple[Mistake, ...] = ()
+    prose: int | None = None
+    opened: bool = False
+
+
+def content(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    """The value at a line's columns `start` to `end`, inside a level indented by `parent`."""
+    line, first = text.lines[at], text.lines[at][start]
+    if HEADER.match(line, start):
+        return _block(text, at, start, parent)
+    if first in "*&!":
+        return _after_feature(text, at, start, end, parent)
+    if first in "\"'":
+        return _quoted(text, at, start, end, parent)
+    if first in "[{" and not line.startswith(("{{", "{%"), start):
+        return _flow(text, at, start, end, parent)
+    if first in "{" + values.SPECIAL or DASH.match(line, start):
+        return Content(at + 1, (values.special(text, at, start, end),))
+    return _plain(text, at, start, end, parent)
+
+
+def _block(text: Text, at: int, start: int, parent: int) -> Content:
+    sign = text.lines[at][start + 1 : start + 3]
+    digit = next((int(character) for character in sign if character.isdigit()), 0)
+    after, indent, found = block_end(text, at, max(parent, 0) if digit else parent, digit)
+    return Content(after, tuple(found), prose=indent)
+
+
+def _after_feature(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    """The value behind an alias, anchor or tag."""
+    mistake, begin = values.feature(text, at, start, end)
+    if begin >= end:
+        alone = text.lines[at][start] != "*" and text.lines[at][start:end].isprintable()
+        return Content(at + 1, (mistake,), opened=alone)
+    rest = content(text, at, begin, end, parent)
+    return Content(rest.after, (mistake, *rest.found), rest.prose, rest.opened)
+
+
+def _quoted(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    raw = text.lines[at][start:end]
+    if QUOTED.match(raw):
+        wrong = values.quoted(text, at, start, end)
+        return Content(at + 1, (wrong,) if wrong else ())
+    if after := quote_end(text.lines, at, start, parent):
+        return Content(after)
+    message = f"英文引号没有配对：“{excerpt(raw)}”"
+    hint = "在末尾补上同样的英文引号，或者改用中文引号“ ”"
+    diagnostic = Diagnostic("Y105", message, text.span(at, start, start + 1), hint)
+    if len(raw) == 1:
+        return Content(at + 1, (Mistake(diagnostic, (Edit(at, start, end, ""),)),), opened=True)
+    return Content(at + 1, (_as_text(text, at, start, end, diagnostic),))
+
+
+def _flow(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    last, column = flow_end(text.lines, at, start, parent)
+    if column is None:
+        unclosed = _as_text(text, at, start, end, _unclosed(text, at, start, end))
+        lines = range(at + 1, last)
+        inside = tuple(Edit(number, 0, len(text.lines[number]), "") for number in lines)
+        return Content(last, (unclosed, Mistake(None, inside)))
+    tail = text.lines[last][column : content_end(text.lines[last], column)]
+    if tail.strip(BLANKS) and last == at:
+        stop = content_end(text.lines[at], start)
+        return Content(at + 1, (values.special(text, at, start, stop),))
+    return Content(last + 1, tuple(braces(text, at, start, (last, column))))
+
+
+def _unclosed(text: Text, at: int, start: int, end: int) -> Diagnostic:
+    """A bracket that never closes: text that begins with one, or a forgotten end."""
+    raw = text.lines[at][start:end]
+    if not any(mark in raw for mark in ",:，："):
+        return values.special_finding(text, at, start, end)
+    name, close = ("花括号", "}") if raw[0] == "{" else ("方括号", "]")
+    message = f"{name}没有配对：“{excerpt(raw)}”"
+    hint = f"补上“{close}”，或者不用{name}，每个栏目另起一行写"
+    return Diagnostic("Y105", message, text.span(at, start, start + 1), hint)
+
+
+def _as_text(text: Text, at: int, start: int, end: int, diagnostic: Diagnostic) -> Mistake:
+    """A finding after which the rest of the line is read as text."""
+    return Mistake(diagnostic, (Edit(at, start, end, literal(text.lines[at][start:end])),))
+
+
+def _plain(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    if wrong := values.nested_colon(text, at, start, end):
+        return Content(at + 1, (wrong,))
+    lost = values.swallowed(text, at, start, len(text.lines[at]))
+    after, found = plain_end(text, at, parent)
+    return Content(after, ((lost, *found) if lost else tuple(found)), prose=parent + 2)

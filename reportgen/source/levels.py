@@ -1,0 +1,120 @@
+"""Which mapping or list a line belongs to, by its indentation."""
+
+from dataclasses import dataclass, replace
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source.characters import UNSEEN
+from reportgen.source.patch import Edit, Mistake, Text
+from reportgen.source.shapes import excerpt, indentation
+
+_SIGNS = {"\t": "制表符（Tab键）", "\u3000": "全角空格", "\u00a0": "不间断空格"}
+_WIDTHS = {"\t": 4, "\u3000": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One open mapping or list: where it stands and whether its last key has a value yet.
+
+    `loose` when its indentation was corrected, so that lines that do not fit it are no mistake
+    of their own; `colon` when its parent's key was typed with a wrong colon.
+    """
+
+    indent: int
+    kind: str = "map"
+    line: int = 0
+    open: bool = True
+    raw: str = ""
+    loose: bool = False
+    colon: bool = False
+
+
+class Levels:
+    """The stack of open levels; its bottom is the file itself."""
+
+    def __init__(self, text: Text, found: list[Mistake]) -> None:
+        self.text, self.found = text, found
+        self.stack = [Level(-1)]
+        self._moved: tuple[int, int] | None = None
+
+    @property
+    def top(self) -> Level:
+        """The innermost level."""
+        return self.stack[-1]
+
+    def mark(self, *, opened: bool, colon: bool = False) -> None:
+        """Note whether the last key of the innermost level has no value yet."""
+        self.stack[-1] = replace(self.top, open=opened, colon=colon)
+
+    def begin(self, at: int) -> tuple[int, int]:
+        """Where the content of a line begins, as typed and as meant (Y104 where they differ)."""
+        line = self.text.lines[at]
+        raw = line[: indentation(line)]
+        if not raw.strip(" "):
+            return len(raw), len(raw)
+        meant = self._meant(raw)
+        self.found.append(wrong_indent(self.text, at, len(raw), meant))
+        return len(raw), meant
+
+    def _meant(self, raw: str) -> int:
+        """The spaces meant by an indentation of other characters."""
+        for level in reversed(self.stack):
+            if level.raw == raw:
+                return level.indent
+        if self.top.open:
+            return self.top.indent + 2 if self.top.indent >= 0 else 0
+        width = sum(_WIDTHS.get(character, 1) for character in raw)
+        return max((level.indent for level in self.stack if 0 <= level.indent <= width), default=0)
+
+    def enter(self, at: int, start: int, indent: int, kind: str) -> int:
+        """Make the level of a line the innermost; its indentation, corrected if it must be."""
+        popped = None
+        while self.top.indent > indent:
+            popped = self.stack.pop()
+        if kind == "map" and self.top.kind == "seq" and self.stack[-2].indent == indent:
+            self.stack.pop()
+        top = self.top
+        if top.indent == indent and (kind == top.kind or not top.open):
+            return indent
+        if top.open and (top.indent == indent or popped is None):
+            self._push(at, start, indent, kind)
+            return indent
+        return indent if top.indent == indent else self._moved_to(popped, at, start, indent)
+
+    def _push(self, at: int, start: int, indent: int, kind: str) -> None:
+        raw = self.text.lines[at][:start]
+        level = Level(indent, kind, at, raw=raw, loose=bool(raw.strip(" -")), colon=self.top.colon)
+        self.mark(opened=False, colon=self.top.colon)
+        self.stack.append(level)
+
+    def _moved_to(self, popped: Level | None, at: int, start: int, indent: int) -> int:
+        """The nearest level for a line that fits none, with the finding."""
+        top = self.top
+        near = popped and (top.indent < 0 or popped.indent - indent <= indent - top.indent)
+        goal = popped if popped and near else top
+        if goal is popped:
+            self.stack.append(goal)
+        quiet = goal.loose or self._moved == (indent, goal.indent)
+        self._moved = (indent, goal.indent)
+        diagnostic = None if quiet else self._misfit(goal, at, start, indent)
+        self.found.append(Mistake(diagnostic, (Edit(at, 0, start, " " * goal.indent),)))
+        return goal.indent
+
+    def _misfit(self, goal: Level, at: int, start: int, indent: int) -> Diagnostic:
+        number, first = goal.line + 1, excerpt(self.text.lines[goal.line].strip())
+        message = f"缩进是{indent}格，和上面的行对不齐（第{number}行是{goal.indent}格）"
+        if goal is self.top and indent > goal.indent:
+            message = f"缩进是{indent}格，比上面同一层的行多{indent - goal.indent}格"
+        spaced = f"前面留{goal.indent}格空格" if goal.indent else "前面不留空格"
+        hint = f"和第{number}行“{first}”对齐，{spaced}"
+        return Diagnostic("Y105", message, self.text.span(at, 0, start), hint)
+
+
+def wrong_indent(text: Text, at: int, length: int, meant: int) -> Mistake:
+    """An indentation typed with other characters than spaces."""
+    raw = text.lines[at][:length]
+    sign = next((_SIGNS[c] for c in raw if c in _SIGNS), "特殊空格")
+    hint = f"改成{meant}格英文空格" if meant else "删掉行首的空格"
+    place = text.span(at, 0, length)
+    told = raw.strip(f" {UNSEEN}") == ""
+    diagnostic = None if told else Diagnostic("Y104", f"缩进用了{sign}", place, hint)
+    return Mistake(diagnostic, (Edit(at, 0, length, " " * meant),), silent=True)

@@ -1,0 +1,61 @@
+"""One parse of a text: the tree, or where YAML stopped."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source.compose import Composer, Excessive
+from reportgen.source.patch import Text
+from reportgen.source.tree import Node
+
+_C: Final = getattr(yaml, "CBaseLoader", None)
+LOADER: Final = _C or yaml.BaseLoader
+
+_TAB = re.compile(r"(?<=[^\t\n])\t")
+"""A tab behind text: the pure parser takes it for a mistake, libyaml for a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one parse gave: a tree or where it broke off, and the findings on the way."""
+
+    tree: Node | None
+    found: tuple[Diagnostic, ...]
+    broken: tuple[int, int] | None = None
+    excessive: bool = False
+
+
+def parse(text: Text, loader: Any = LOADER) -> Outcome:
+    """The tree of a text, by one pass over the parser's events."""
+    composer = Composer(text, text.body)
+    try:
+        tree = composer.document(_events(composer.body, loader))
+    except Excessive:
+        return Outcome(None, tuple(composer.found), excessive=True)
+    except yaml.MarkedYAMLError as error:
+        return Outcome(None, tuple(composer.found), broken=_mark(error))
+    except (yaml.YAMLError, ValueError, OverflowError):  # the pure parser's chr() of an escape
+        return Outcome(None, tuple(composer.found), broken=(composer.line, 0))
+    return Outcome(tree, tuple(composer.found))
+
+
+def _events(body: str, loader: Any) -> Iterator[Any]:
+    """The parser's events, one by one, so that reading can stop at any of them."""
+    parser = loader(body if loader is _C else _TAB.sub(" ", body))
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+def _mark(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Where the mistake stands: a key without colon is noticed only on the next line."""
+    started = error.context and error.context.endswith("simple key")
+    mark = error.context_mark if started else error.problem_mark
+    mark = mark or error.context_mark
+    return (mark.line, mark.column) if mark else (0, 0)

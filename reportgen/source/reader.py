@@ -1,0 +1,39 @@
+"""The whole way from bytes to a tree: decode, clean, parse, and repair in memory."""
+
+from collections.abc import Collection
+
+from reportgen.diagnostics import Diagnostic, Place, in_order
+from reportgen.source import characters
+from reportgen.source.decode import lines_of
+from reportgen.source.patch import Text
+from reportgen.source.repair import repaired
+from reportgen.source.tree import Mapping, Node, Scalar
+
+
+def read(
+    data: bytes, file: str, keys: Collection[str] = ()
+) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """The file's mapping and every mistake in it; an empty mapping when nothing can be read.
+
+    `keys` are the known key words of this kind of file; with them `项目名称：甲` is recognised
+    wherever it stands.
+    """
+    nothing = Mapping((), Place(file))
+    lines, found = lines_of(data, file)
+    if not lines:
+        return nothing, found
+    clean, unfit = characters.check(lines, file)
+    tree, wrong = repaired(Text(file, clean), frozenset(keys))
+    known = in_order([*found, *unfit, *wrong])
+    if isinstance(tree, Mapping):
+        return tree, known
+    return nothing, in_order([*known, *_no_mapping(tree, told=bool(wrong))])
+
+
+def _no_mapping(tree: Node | None, *, told: bool) -> list[Diagnostic]:
+    """That a file is no list of keys, unless another finding says why."""
+    if tree is None or (told and isinstance(tree, Scalar)):
+        return []
+    typed = "一段文字" if isinstance(tree, Scalar) else "“-”列表"
+    hint = "每行写成“栏目: 内容”，冒号用英文冒号加一个空格"
+    return [Diagnostic("S204", f"整个文件是{typed}，没有栏目", tree.place, hint)]

@@ -1,0 +1,173 @@
+"""The typical mistakes of a whole file, line by line, with what each line was meant to be.
+
+Nothing here decides whether YAML can read the file: findings that YAML would stop at are used
+only when it does stop.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source import colons, values
+from reportgen.source.content import content
+from reportgen.source.levels import Levels
+from reportgen.source.lookahead import has_siblings, is_nested
+from reportgen.source.patch import Edit, Mistake, Text
+from reportgen.source.shapes import (
+    BLANKS,
+    DASH,
+    MARKER,
+    blank,
+    content_end,
+    excerpt,
+    key_colon,
+)
+
+
+def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
+    """Every typical mistake of a text, in the order of its lines."""
+    scan = _Scan(text, keys)
+    at = 0
+    while at < len(text.lines):
+        at = scan.line(at)
+    return scan.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """The last text value: its key, how far its next lines are indented, and if that was told."""
+
+    key: str
+    indent: int
+    told: bool = False
+
+
+class _Scan:
+    """The state between two lines."""
+
+    def __init__(self, text: Text, keys: Collection[str]) -> None:
+        self.text, self.lines, self.keys = text, text.lines, keys
+        self.found: list[Mistake] = []
+        self.levels = Levels(text, self.found)
+        self.prose: _Prose | None = None
+        self.key = ""
+
+    def line(self, at: int) -> int:
+        """Read what begins on a line; the number of the next line to read."""
+        line = self.lines[at]
+        if not line.strip() or blank(line):
+            return self._blank(at)
+        if MARKER.match(line):
+            self.levels = Levels(self.text, self.found)
+            return at + 1
+        if line[0] == "%" and key_colon(line, 0) is None:
+            self.found.append(values.directive(self.text, at))
+            return at + 1
+        start, indent = self.levels.begin(at)
+        while dash := DASH.match(line, start):
+            self.levels.enter(at, start, indent, "seq")
+            self.levels.mark(opened=True)
+            indent, start, self.prose = indent + dash.end() - start, dash.end(), None
+        return self._line(at, start, indent) if start < content_end(line, start) else at + 1
+
+    def _blank(self, at: int) -> int:
+        """A line without content; blanks of other kinds than YAML's go without a word."""
+        line = self.lines[at]
+        if line.strip(BLANKS) and not line.strip():
+            self.found.append(Mistake(None, (Edit(at, 0, len(line), ""),), silent=True))
+        return at + 1
+
+    def _line(self, at: int, start: int, indent: int) -> int:
+        """A key, a key with a wrong colon, or text."""
+        line = self.lines[at]
+        end = content_end(line, start)
+        colon = key_colon(line, start)
+        wrong = colons.wrong_colon(line, start, end)
+        if wrong and wrong.colon != colon and self._is_key(at, indent, wrong, proper=colon):
+            self.found.append(colons.mistake(self.text, at, wrong))
+            self._named(at, start, wrong.colon, indent)
+            return self._value(at, wrong.value, wrong=True)
+        if colon is None:
+            return self._text(at, start, end, indent)
+        self._named(at, start, colon, indent)
+        return self._value(at, colon + 1, wrong=False)
+
+    def _is_key(
+        self, at: int, indent: int, found: colons.WrongColon, *, proper: int | None
+    ) -> bool:
+        """Whether the text before a wrong colon is a key: a known one, or one is expected here."""
+        top = self.levels.top
+        if found.key.strip() in self.keys:
+            return proper is None or found.colon < proper
+        if proper is not None or found.sentence or (top.kind == "seq" and indent > top.indent):
+            return False
+        if indent > top.indent >= 0:
+            return top.colon or (top.open and has_siblings(self.lines, at))
+        return self.prose is None or len(found.key) <= 12
+
+    def _named(self, at: int, start: int, colon: int, indent: int) -> None:
+        """Enter the level of a key, and look at the key itself."""
+        self.levels.enter(at, start, indent, "map")
+        end = len(self.lines[at][:colon].rstrip(BLANKS))
+        self.key = self.lines[at][start:end]
+        if not self.key:
+            self.found.append(Mistake(None, (Edit(at, start, start, "''"),)))
+        elif wrong := values.key(self.text, at, start, end):
+            self.found.append(wrong)
+
+    def _value(self, at: int, start: int, *, wrong: bool) -> int:
+        """What stands after a colon; the number of the line after it."""
+        line = self.lines[at]
+        begin = start + len(line[start:]) - len(line[start:].lstrip(BLANKS))
+        end = content_end(line, begin)
+        self.prose = None
+        if begin < end and line[begin] != "#":
+            return at + 1 if self.key == "<<" else self._content(at, begin, end)
+        self.levels.mark(opened=True, colon=wrong)
+        if (
+            begin + 1 < end
+            and line[begin + 1] not in BLANKS
+            and not is_nested(self.lines, at, self.levels.top.indent)
+        ):
+            self.levels.mark(opened=False)
+            self.found.append(values.special(self.text, at, begin, end))
+        return at + 1
+
+    def _content(self, at: int, start: int, end: int) -> int:
+        """A value; the number of the line after it."""
+        value = content(self.text, at, start, end, self.levels.top.indent)
+        self.levels.mark(opened=value.opened)
+        self.found += value.found
+        self.prose = None if value.prose is None else _Prose(self.key, value.prose)
+        return value.after
+
+    def _text(self, at: int, start: int, end: int, indent: int) -> int:
+        """A line without a key: a value on a line of its own, more of a text, or a mistake."""
+        top = self.levels.top
+        alone = top.indent >= 0 or self.lines[at][start] in "{[\"'|>"
+        if indent > top.indent and top.open and alone:
+            return self._content(at, start, end)
+        if self.prose and indent < self.prose.indent and indent <= top.indent:
+            return self._unindented(at, start, end, self.prose)
+        if not self.prose or indent <= top.indent:
+            self._no_colon(at, start, end, indent)
+        return at + 1
+
+    def _unindented(self, at: int, start: int, end: int, prose: _Prose) -> int:
+        """The next line of a text that should be indented; one finding for all such lines."""
+        message = f"这一行没有缩进，接不上“{excerpt(prose.key)}”的内容"
+        hint = f"前面加{prose.indent}格空格，和“{excerpt(prose.key)}”的其他行对齐"
+        diagnostic = Diagnostic("Y105", message, self.text.span(at, start, end), hint)
+        edit = Edit(at, 0, start, " " * prose.indent)
+        self.found.append(Mistake(None if prose.told else diagnostic, (edit,)))
+        self.prose = replace(prose, told=True)
+        return at + 1
+
+    def _no_colon(self, at: int, start: int, end: int, indent: int) -> None:
+        """A line that should be a key or a list item, and is neither."""
+        raw = self.lines[at][start:end]
+        listed = raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open)
+        self.levels.enter(at, start, indent, "seq" if listed else "map")
+        self.levels.mark(opened=not listed)
+        self.key = raw
+        self.found.append(colons.no_colon(self.text, at, (start, end), listed=listed))

@@ -1,0 +1,81 @@
+"""One unit from its files to what is complete, with everything found on the way."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.checks import check_unit
+from reportgen.diagnostics import Diagnostic, in_order
+from reportgen.fill import UnitFiller
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import LoadedForm
+from reportgen.reading import WrittenProject, WrittenUnit, read_projects, read_unit
+from reportgen.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """One unit after reading, filling and checking; `shared` concerns all of its documents."""
+
+    folder: str
+    projects: tuple[WrittenProject, ...]
+    filled: FilledUnit | None
+    form: LoadedForm | None
+    shared: tuple[Diagnostic, ...]
+    of_projects: tuple[Diagnostic, ...]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found."""
+        return in_order((*self.shared, *self.of_projects))
+
+
+def complete_unit(path: str, shelf: Shelf, form_id: str | None, *, checks: bool) -> UnitState:
+    """Reads, fills and checks one unit; `form_id` prints it in that form instead of its own."""
+    folder = shelf.root.read(path)
+    unit = read_unit(folder)
+    form, form_found = _form(unit, shelf, form_id)
+    library, library_found = shelf.library()
+    projects = read_projects(folder, unit, form)
+    written = unit.bound.diagnostics if unit else ()
+    shared = (*folder.diagnostics, *written, *form_found, *library_found)
+    state = UnitState(path, projects, None, form, shared, tuple(_read_findings(projects)))
+    if unit is None or unit.bound.value is None or form is None:
+        return state
+    own = form_id in {None, unit.bound.value.form}
+    filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
+    filled, found = _fill(path, projects, filler)
+    checked = tuple(check_unit(filled, form.form)) if checks else ()
+    return replace(
+        state,
+        filled=filled,
+        shared=(*shared, *filler.problems()),
+        of_projects=(*state.of_projects, *found, *checked),
+    )
+
+
+def _form(
+    unit: WrittenUnit | None, shelf: Shelf, form_id: str | None
+) -> tuple[LoadedForm | None, Sequence[Diagnostic]]:
+    if unit is None or unit.form is None:
+        return None, ()
+    return shelf.form(form_id or unit.form.text, unit.form.place)
+
+
+def _fill(
+    path: str, projects: Iterable[WrittenProject], filler: UnitFiller
+) -> tuple[FilledUnit, tuple[Diagnostic, ...]]:
+    filled: list[FilledProject] = []
+    found: list[Diagnostic] = []
+    for project in projects:
+        if project.read:
+            complete, problems = filler.project_of(project.read)
+            filled.append(complete)
+            found += (problem.of_project(complete.name) for problem in problems)
+    return filler.unit_of(path, tuple(filled)), tuple(found)
+
+
+def _read_findings(projects: Iterable[WrittenProject]) -> Iterator[Diagnostic]:
+    for project in projects:
+        for found in project.diagnostics:
+            own = project.name and found.place.file == project.file
+            yield found.of_project(project.name) if own and project.name else found

@@ -1,0 +1,1 @@
+"""Word templates: compile one once, prove it against the words a layout offers, fill it often."""

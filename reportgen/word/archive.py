@@ -1,0 +1,52 @@
+"""Zip files with no clock in them: the same parts, the same bytes."""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+LEVEL: Final = 6
+_DAY: Final = 0x0021  # 1980-01-01, the first day a zip file knows
+_NEEDS: Final = 20
+_UTF8: Final = 0x0800
+_DEFLATED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part ready to be written: deflated bytes, and the check sum and size of what they hold."""
+
+    name: str
+    data: bytes
+    crc: int
+    size: int
+
+
+def packed(name: str, content: bytes) -> Packed:
+    """The part, deflated."""
+    deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = deflate.compress(content) + deflate.flush()
+    return Packed(name, data, zlib.crc32(content), len(content))
+
+
+def archive(parts: Iterable[Packed]) -> bytes:
+    """The zip file of the parts in this order."""
+    body, directory, offset, count = [], [], 0, 0
+    for part in parts:
+        name = part.name.encode()
+        flags = 0 if part.name.isascii() else _UTF8
+        facts = struct.pack(
+            "<5H3L2H",
+            *(_NEEDS, flags, _DEFLATED, 0, _DAY),
+            *(part.crc, len(part.data), part.size, len(name), 0),
+        )
+        local = b"PK\x03\x04" + facts + name
+        body += [local, part.data]
+        central = struct.pack("<3H2L", 0, 0, 0, 0, offset)
+        directory.append(b"PK\x01\x02" + struct.pack("<H", _NEEDS) + facts + central + name)
+        offset += len(local) + len(part.data)
+        count += 1
+    listing = b"".join(directory)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join([*body, listing, end])

@@ -1,0 +1,29 @@
+"""The words that a layout offers to a template, as a value the linter proves paths against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text that can be printed; `note` says what it is."""
+
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Words under a word, such as 单位."""
+
+    fields: Mapping[str, "Field"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list to loop over, each item with the same words."""
+
+    item: Record
+
+
+Field: TypeAlias = Leaf | Record | Rows

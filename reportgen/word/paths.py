@@ -1,0 +1,182 @@
+"""Proves every word of an expression against the fields a layout offers."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from jinja2 import nodes
+
+from reportgen.expression import LOOP_WORDS, unknown
+from reportgen.word.fields import Field, Leaf, Record, Rows
+
+Finding: TypeAlias = tuple[str, str, str]
+LOOP: Final = Record({word: Leaf() for word in LOOP_WORDS})
+_SHOWN: Final = 8
+_ROW_BY_ROW: Final = "先用 for 逐行取出来"
+
+
+@dataclass(slots=True)
+class Scopes:
+    """The words known at one place of a template: the layout's, and those of for and set."""
+
+    fields: Mapping[str, Field]
+    frames: list[dict[str, Field | None]] = field(default_factory=lambda: [{}])
+    findings: list[Finding] = field(default_factory=list)
+
+    def prove(self, tree: nodes.Template) -> Iterator[Finding]:
+        """What is wrong with the words of one tag; its for and set are remembered."""
+        for node in tree.body:
+            self._statement(node)
+        yield from self.findings
+        self.findings.clear()
+
+    def leave(self) -> None:
+        """Forgets the words of the innermost loop."""
+        self.frames.pop()
+
+    def _statement(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Output():
+                for printed in node.nodes:
+                    self._printed(printed)
+            case nodes.For(target=nodes.Name(name=name), iter=nodes.Expr() as rows):
+                item = self._item(rows)
+                self.frames.append({name: item, "loop": LOOP})
+                self._children(node.test)
+            case nodes.If():
+                self._kind(node.test)
+            case nodes.Assign(target=nodes.Name(name=name)):
+                self.frames[-1][name] = self._kind(node.node)
+
+    def _printed(self, node: nodes.Expr) -> None:
+        """A list or a group of words cannot be printed."""
+        kind = self._kind(node)
+        if isinstance(kind, Rows):
+            self._say("T404", f"“{_text(node)}”是列表，不能直接打印", _ROW_BY_ROW)
+        elif isinstance(kind, Record):
+            self._say(
+                "T404",
+                f"“{_text(node)}”下面还有词，不能直接打印",
+                _available(kind.fields, "可以写"),
+            )
+
+    def _item(self, node: nodes.Expr) -> Field | None:
+        """What one turn of a loop holds."""
+        kind = self._kind(node)
+        if isinstance(kind, Rows):
+            return kind.item
+        if isinstance(node, nodes.List | nodes.Tuple):
+            return Leaf()
+        if kind is not None:
+            lists = [name for name, known in self._words().items() if isinstance(known, Rows)]
+            self._say("T404", f"“{_text(node)}”不是列表，不能用 for", _available(lists, "列表有"))
+        return None
+
+    def _kind(self, node: nodes.Node | None) -> Field | None:
+        """What an expression is; None where that is not known, or wrong and already said."""
+        kind: Field | None = Leaf()
+        match node:
+            case nodes.Name():
+                kind = self._look_up(node.name, self._words())
+            case nodes.Getattr():
+                kind = self._under(node.node, node.attr)
+            case nodes.Getitem(node=nodes.Expr() as rows, arg=nodes.Const(value=key)):
+                kind = self._item(rows) if isinstance(key, int) else self._under(rows, str(key))
+            case nodes.Filter(node=nodes.Expr() as inner):
+                kind = self._filtered(node, inner)
+            case nodes.CondExpr():
+                self._kind(node.test)
+                other = self._kind(node.expr2)
+                kind = self._kind(node.expr1) or other
+            case nodes.Concat():
+                for part in node.nodes:
+                    self._printed(part)
+            case _:
+                self._children(node)
+        return kind
+
+    def _children(self, node: nodes.Node | None) -> None:
+        for child in node.iter_child_nodes() if node else ():
+            self._kind(child)
+
+    def _under(self, node: nodes.Expr, word: str) -> Field | None:
+        """The word under another, as 单位名称 under 单位."""
+        kind = self._kind(node)
+        if isinstance(kind, Record):
+            return self._look_up(word, kind.fields)
+        if isinstance(kind, Rows):
+            self._say("T405", f"“{_text(node)}”是列表，没有“{word}”", _ROW_BY_ROW)
+        elif isinstance(kind, Leaf):
+            self._say("T405", f"“{_text(node)}”下面没有“{word}”", f"只写“{_text(node)}”")
+        return None
+
+    def _filtered(self, node: nodes.Filter, inner: nodes.Expr) -> Field | None:
+        """What comes out of a filter."""
+        kind = self._kind(inner)
+        for argument in (*node.args, *node.kwargs):
+            self._kind(argument)
+        if node.name == "default":
+            return kind
+        if isinstance(kind, Rows):
+            return self._filtered_rows(node, inner, kind)
+        return Leaf()
+
+    def _filtered_rows(self, node: nodes.Filter, inner: nodes.Expr, rows: Rows) -> Field:
+        """One row of a list, its length, or one word of every row joined."""
+        if node.name in ("first", "last"):
+            return rows.item
+        if node.name == "join":
+            self._joined(node, inner, rows)
+        elif node.name != "length":
+            self._say("T404", f"“{_text(inner)}”是列表，不能用“|{node.name}”", _ROW_BY_ROW)
+        return Leaf()
+
+    def _joined(self, node: nodes.Filter, inner: nodes.Expr, rows: Rows) -> None:
+        """`|join("、", attribute="指标值")` needs a word that every row has."""
+        words = [child for child in node.iter_child_nodes() if isinstance(child, nodes.Keyword)]
+        named = {keyword.key: keyword.value for keyword in words}
+        word = node.args[1] if len(node.args) > 1 else named.get("attribute")
+        if isinstance(word, nodes.Const):
+            self._look_up(str(word.value), rows.item.fields)
+        else:
+            hint = '写成 |join("、", attribute="词")；' + _available(rows.item.fields, "词有")
+            self._say("T404", f"“{_text(inner)}”连起来时要说明取哪个词", hint)
+
+    def _look_up(self, word: str, words: Mapping[str, Field | None]) -> Field | None:
+        if word in words:
+            return words[word]
+        if word == "loop":
+            self._say("T405", "“loop”只能在循环里用", "放到 for 和 endfor 之间")
+        else:
+            self._say("T405", unknown(word, words), _available(words, "这里可以写"))
+        return None
+
+    def _words(self) -> dict[str, Field | None]:
+        words: dict[str, Field | None] = dict(self.fields)
+        for frame in self.frames:
+            words.update(frame)
+        return words
+
+    def _say(self, code: str, message: str, hint: str) -> None:
+        self.findings.append((code, message, hint))
+
+
+def _available(words: Iterable[str], lead: str) -> str:
+    """A short list of the words that are there."""
+    names = [name for name in words if name != "loop"]
+    more = "……" if len(names) > _SHOWN else ""
+    return f"{lead}：{'、'.join(names[:_SHOWN])}{more}" if names else ""
+
+
+def _text(node: nodes.Node) -> str:
+    """The expression as it would be typed, for messages."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{_text(node.node)}.{node.attr}"
+        case nodes.Getitem(arg=nodes.Const(value=key)):
+            return f"{_text(node.node)}[{key!r}]"
+        case nodes.Filter(node=nodes.Expr() as inner):
+            return f"{_text(inner)}|{node.name}"
+    return "这里的内容"

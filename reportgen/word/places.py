@@ -1,0 +1,187 @@
+"""Where every tag of a template stands; Word may have split it over several runs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from lxml import etree
+
+from reportgen.word.hostile import W
+
+TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_PARTED: Final = re.compile(
+    r"\{(?:\{(?:(tr|tc|p|r)(?=\s))?|%\s*(?:(tr|tc|p|r)(?=\s))?)[-+]?\s*(.*?)\s*[-+]?[}%]\}",
+    re.DOTALL,
+)
+_QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
+_STATEMENT: Final = re.compile(r"(\w+)\s*(.*)", re.DOTALL)
+_CONTAINERS: Final = frozenset(
+    W + tag
+    for tag in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Neighbouring texts of one paragraph, read as one."""
+
+    elements: tuple[etree._Element, ...]
+    text: str
+
+    @property
+    def paragraph(self) -> etree._Element:
+        """The paragraph, or in the properties of a document the text itself."""
+        return nearest(self.elements[0], "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One `{{ … }}` or `{% … %}` of a template.
+
+    `prefix` is docxtpl's tr, tc, p or r; `word` the statement (for, if, vm …) or "" where a value
+    is printed; `home` the part of the document that its counterpart must share; `line` what
+    disappears with the tag; `cell` the table cell it stands in, or "".
+    """
+
+    text: str
+    where: str
+    prefix: str
+    word: str
+    body: str
+    home: str
+    line: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All tags of one part in reading order, and the texts that look like broken tags."""
+
+    tags: tuple[Tag, ...]
+    leftovers: tuple[tuple[str, str], ...]
+
+
+def story(root: etree._Element, label: str) -> Story:
+    """The tags of a part and where they stand, as people count: `正文 表2 第5行第3列`."""
+    numbers = _Numbers(root, label)
+    tags: list[Tag] = []
+    leftovers: list[tuple[str, str]] = []
+    for chunk in chunks(root):
+        where = numbers.where(chunk.paragraph)
+        for found in TAG.finditer(chunk.text):
+            element, _offset = _at(chunk, found.start())
+            if not found[0].startswith("{#"):
+                tags.append(_tag(found[0], element, where))
+        leftovers.append((where, TAG.sub("\n", chunk.text)))
+    leftovers.extend((numbers.where(e), text) for e, text in _elsewhere(root) if TAG.search(text))
+    return Story(tuple(tags), tuple(leftovers))
+
+
+def chunks(root: etree._Element) -> Iterator[Chunk]:
+    """The texts of every paragraph in document order, or of every property."""
+    texts = root.iter(W + "t") if root.tag.startswith(W) else (e for e in root.iter() if e.text)
+    for _paragraph, group in groupby(texts, key=lambda text: nearest(text, "p")):
+        elements = tuple(group)
+        yield Chunk(elements, "".join(element.text or "" for element in elements))
+
+
+def nearest(element: etree._Element, tag: str) -> etree._Element:
+    """The innermost w:tag around an element, or the element itself."""
+    return next(element.iterancestors(W + tag), element)
+
+
+def cut(chunk: Chunk, start: int, end: int) -> None:
+    """Takes the characters from start to end out of the texts of a chunk."""
+    position = 0
+    for element in chunk.elements:
+        text = element.text or ""
+        left, right = max(start - position, 0), max(end - position, 0)
+        element.text = text[:left] + text[right:]
+        position += len(text)
+
+
+def _at(chunk: Chunk, position: int) -> tuple[etree._Element, int]:
+    """The text element that holds a character, and where in it."""
+    for element in chunk.elements:
+        length = len(element.text or "")
+        if position < length:
+            return element, position
+        position -= length
+    return chunk.elements[-1], position
+
+
+def _tag(text: str, element: etree._Element, where: str) -> Tag:
+    """The tag taken apart; curly quotes count as straight ones, as Word types them by itself."""
+    parts = _PARTED.fullmatch(text)
+    prefix, inner = (parts[1] or parts[2] or "", parts[3]) if parts else ("", text[2:-2])
+    inner = inner.translate(_QUOTES)
+    statement = _STATEMENT.fullmatch(inner) if text.startswith("{%") else None
+    word, body = (statement[1], statement[2]) if statement else ("", inner)
+    line = {"tr": "tr", "tc": "tc", "p": "p"}.get(prefix, "p")
+    cell = next(element.iterancestors(W + "tc"), None)
+    return Tag(
+        text, where, prefix, word, body, _home(element, prefix),
+        _path(nearest(element, line)), "" if cell is None else _path(cell),
+    )  # fmt: skip
+
+
+def _home(element: etree._Element, prefix: str) -> str:
+    """What the end of a loop or condition must share with its beginning."""
+    if prefix in ("tr", "tc"):
+        return _path(nearest(element, "tbl" if prefix == "tr" else "tr"))
+    paragraph = nearest(element, "p")
+    if prefix == "p":
+        return _path(paragraph.getparent())
+    between: list[str] = []
+    for ancestor in element.iterancestors():
+        if ancestor.tag in _CONTAINERS:
+            return f"{_path(ancestor)} {between}"
+        between.append(ancestor.tag)
+    return f"{_path(element)} {between}"
+
+
+def _path(element: etree._Element | None) -> str:
+    return "" if element is None else str(element.getroottree().getpath(element))
+
+
+def _elsewhere(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Texts that are no printed text: attributes, field codes, text between elements."""
+    for element in root.iter():
+        if root.tag.startswith(W) and element.tag != W + "t":
+            yield element, element.text or ""
+        yield element, element.tail or ""
+        yield from ((element, str(value)) for value in element.attrib.values())
+
+
+class _Numbers:
+    """Names places in a part by counting tables, rows, cells and paragraphs."""
+
+    def __init__(self, root: etree._Element, label: str) -> None:
+        self._label = label
+        outer = (t for t in root.iter(W + "tbl") if nearest(t, "tbl") is t)
+        self._tables = {table: number for number, table in enumerate(outer, 1)}
+
+    def where(self, element: etree._Element) -> str:
+        """`正文 表2 第5行第3列`, `页眉 第1段`, `正文 第2段 文本框`."""
+        words = [self._label]
+        chain = [*reversed(list(element.iterancestors())), element]
+        for ancestor in chain:
+            if ancestor.tag == W + "tbl":
+                number = self._tables.get(ancestor)
+                words.append(f"表{number}" if number else f"内表{_index(ancestor)}")
+            elif ancestor.tag == W + "tr":
+                words.append(f"第{_index(ancestor)}行")
+            elif ancestor.tag == W + "tc":
+                words[-1] += f"第{_index(ancestor)}列"
+            elif ancestor.tag == W + "p" and nearest(ancestor, "tbl") is ancestor:
+                words.append(f"第{_index(ancestor)}段")
+            elif ancestor.tag == W + "txbxContent":
+                words.append("文本框")
+        return " ".join(words)
+
+
+def _index(element: etree._Element) -> int:
+    """Its number among its siblings of the same kind, from 1."""
+    return 1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))
