@@ -12,7 +12,7 @@ import typer
 from reportgen import __version__, console
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Report, Request
+    from reportgen.pipeline import Request
 
 FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -140,7 +140,7 @@ def new_unit(
     from reportgen import pipeline, scaffold
 
     opened, prescribed = pipeline.prescribed(root, form)
-    path = scaffold.new_unit(opened, folder, prescribed, year, name)
+    path = scaffold.new_unit(opened, scaffold.NewUnit(folder, form, year, name), prescribed)
     _print((f"新建 {path}", f"下一步：reportgen new project 项目名称 --unit {folder}"))
 
 

@@ -28,7 +28,7 @@ _ALLOWED: Final = (
 _REFUSED: Final[Mapping[type[nodes.Node], str]] = MappingProxyType(
     {
         nodes.Call: "这里不能用带括号的调用",
-        nodes.BinExpr: "这里不做乘除和乘方运算",
+        nodes.BinExpr: "这里不能做加减乘除",
         nodes.Slice: "不能用“:”截取一段",
         nodes.Dict: "不能在这里写花括号对照表",
     }
@@ -42,6 +42,7 @@ _SYNTAX: Final = (
     (re.compile(r"expected token 'name', got"), "“|”后面少写了词"),
     (re.compile(r"unexpected '[)\]}]'|unexpected '}', expected"), "括号不成对"),
     (re.compile(r"unknown tag '(\w+)'"), "没有“{}”这种标记"),
+    (re.compile(r"expected token '.*', got '='"), "比较是否相等要写“==”"),
     (re.compile(r"expected token '.*', got '(.+)'"), "“{}”前面少了连接的符号，或者是多写的"),
 )
 

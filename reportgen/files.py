@@ -72,7 +72,9 @@ class Root:
             found.append(Diagnostic("S211", f"{folder} 里没有 unit.yaml", place, hint))
         elif not files and not found:
             hint = "reportgen new project 可以新建一份"
-            found.append(Diagnostic("S214", f"{folder} 里还没有项目", Place(f"{folder}/{UNIT}"), hint))
+            found.append(
+                Diagnostic("S214", f"{folder} 里还没有项目", Place(f"{folder}/{UNIT}"), hint)
+            )
         projects = tuple((f"{folder}/{name}", data) for name, data in files.items())
         return Folder(folder, unit, projects, tuple(found))
 
@@ -83,7 +85,7 @@ class Root:
     def forms(self) -> tuple[str, ...]:
         """The ids of all forms under templates/."""
         folder = self.path / TEMPLATES
-        names = sorted(os.listdir(folder)) if folder.is_dir() else []
+        names = sorted(_names(folder)) if folder.is_dir() else []
         return tuple(name for name in names if (folder / name / "form.yaml").is_file())
 
     def library(self) -> dict[str, bytes]:
@@ -94,7 +96,7 @@ class Root:
         return {f"{LIBRARY}/{name}": data for name, data in files.items() if data is not None}
 
     def _all(self) -> tuple[str, ...]:
-        names = sorted(os.listdir(self.path / SPECS), key=natural)
+        names = sorted(_names(self.path / SPECS), key=natural)
         folders = (name for name in names if (self.path / SPECS / name).is_dir())
         return tuple(
             f"{SPECS}/{name}"
@@ -149,7 +151,7 @@ def _yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterable[st
     if not folder.is_dir():
         return
     seen: dict[str, str] = {}
-    for name in sorted(os.listdir(folder), key=natural):
+    for name in sorted(_names(folder), key=natural):
         if name.startswith((".", "~$")):
             continue
         if (folder / name).is_dir():
@@ -165,8 +167,12 @@ def _yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterable[st
             yield name
 
 
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 def _holds_yaml(folder: Path) -> bool:
-    return any(name.lower().endswith(_YAML) for name in os.listdir(folder))
+    return any(name.lower().endswith(_YAML) for name in _names(folder))
 
 
 def _unfit(path: str, reason: str) -> Diagnostic:

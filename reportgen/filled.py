@@ -10,7 +10,7 @@ from reportgen.diagnostics import Place
 from reportgen.model import Places, Project, Unit
 from reportgen.target import Target
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Origin(Enum):
@@ -23,10 +23,10 @@ class Origin(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Value(Generic[T]):
+class Value(Generic[T_co]):
     """One value, its origin, where that is written, and how it was derived."""
 
-    value: T
+    value: T_co
     origin: Origin
     place: Place
     note: str = ""

@@ -111,9 +111,7 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n　" else f"<U+{ord(c):04X}>" for c in text)
 
 
-def frame(
-    diagnostic: Diagnostic, lines_of: Callable[[str], Sequence[str]]
-) -> Iterator[str]:
+def frame(diagnostic: Diagnostic, lines_of: Callable[[str], Sequence[str]]) -> Iterator[str]:
     """The source line of a finding with the place underlined; nothing where there is no line."""
     place = diagnostic.place
     lines = lines_of(place.file)

@@ -1,6 +1,7 @@
 """The words every county shares: dimensions, categories, funding sources, and their spellings.
 
-Source: 财预〔2015〕88号 (产出, 效益, 满意度) and 财预〔2021〕101号 (成本 as a dimension of its own).
+Source: 财预〔2015〕88号 (产出, 效益, 满意度) and 财预〔2021〕101号 (成本 as a dimension
+of its own).
 What one county prints for them is data of its form.
 """
 

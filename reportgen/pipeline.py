@@ -12,7 +12,7 @@ from reportgen.filled import FilledProject
 from reportgen.form import Form
 from reportgen.shelf import Shelf
 from reportgen.unit import UnitState, complete_unit
-from reportgen.write import NotWritable, Outcome, write
+from reportgen.write import Outcome, WriteError, write
 
 Advance = Callable[[str], None]
 
@@ -29,7 +29,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One document: what happened to it, or why it could not be made (`stale`: an old one stays)."""
+    """One document: what happened to it, or why there is none (`stale`: an old one stays)."""
 
     path: Path
     outcome: Outcome | None
@@ -136,6 +136,7 @@ def _template_findings(unit: UnitState, shelf: Shelf) -> Iterator[Diagnostic]:
 
 
 def _form_findings(shelf: Shelf) -> Iterator[Diagnostic]:
+    yield from shelf.library()[1]
     for form_id in shelf.root.forms():
         form, found = shelf.form(form_id, Place(f"templates/{form_id}/form.yaml"))
         yield from found
@@ -154,6 +155,8 @@ def _make(document: Planned, out: Path) -> tuple[Made, Diagnostic | None]:
         return Made(path, None, document.reason, stale=path.is_file()), None
     try:
         return Made(path, write(path, document.data)), None
-    except NotWritable as error:
-        found = Diagnostic("R501", f"{document.path} 写不进去：{error}", document.place, "关闭文件后重新运行")
+    except WriteError as error:
+        found = Diagnostic(
+            "R501", f"{document.path} 写不进去：{error}", document.place, "关闭文件后重新运行"
+        )
         return Made(path, None, str(error), stale=path.is_file()), found

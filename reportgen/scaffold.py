@@ -2,35 +2,46 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from reportgen.files import SPECS, UNIT, Root, UsageError
 from reportgen.form import Form
 from reportgen.layout.names import safe_stem
-from reportgen.write import NotWritable, write
+from reportgen.write import WriteError, write
 
 _FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/{}.schema.json"
 _CATEGORIES: Final = ("数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标")
 
 
-def new_unit(root: Root, folder: str, form_id: str, form: Form, year: int, name: str) -> Path:
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """What a new unit is: its folder under specs/, its form's id, its year and name."""
+
+    folder: str
+    form_id: str
+    year: int
+    name: str
+
+
+def new_unit(root: Root, new: NewUnit, form: Form) -> Path:
     """Writes specs/<folder>/unit.yaml and gives its path; UsageError where it cannot be."""
-    if not _FOLDER.fullmatch(folder):
-        message = f"文件夹名“{folder}”不行：只能用英文字母、数字、-、_ 和 .，例如 heping-2024"
+    if not _FOLDER.fullmatch(new.folder):
+        message = f"文件夹名“{new.folder}”不行：只能用英文字母、数字、-、_ 和 .，例如 heping-2024"
         raise UsageError(message)
     lines = (
         _MODELINE.format("unit"),
-        f"单位名称: {_quoted(name)}",
-        f"年度: {year}",
-        f"表样: {form_id}",
+        f"单位名称: {_quoted(new.name)}",
+        f"年度: {new.year}",
+        f"表样: {new.form_id}",
         f"金额单位: {form.money_unit}",
         "默认:                # 各项目都一样的栏目写在这里",
         "  项目期: 一年",
         "基础数据:            # 多个项目共用的数，例如　行政村: 18个",
     )
-    return _write_new(root.path / SPECS / folder / UNIT, lines)
+    return _write_new(root.path / SPECS / new.folder / UNIT, lines)
 
 
 def new_project(root: Root, folder: str, name: str, form: Form) -> Path:
@@ -74,6 +85,6 @@ def _write_new(path: Path, lines: tuple[str, ...]) -> Path:
         raise UsageError(f"{path} 已经有了，没有改动它")
     try:
         write(path, "".join(f"{line}\n" for line in lines).encode())
-    except NotWritable as error:
+    except WriteError as error:
         raise UsageError(f"{path} 写不进去：{error}") from error
     return path

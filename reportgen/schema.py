@@ -11,7 +11,7 @@ from reportgen.library import IndicatorSet
 from reportgen.model import Project, Unit, Written
 from reportgen.model.defaults import NOT_DEFAULT
 from reportgen.model.indicators import shared_schemas
-from reportgen.write import NotWritable, Outcome, write
+from reportgen.write import Outcome, WriteError, write
 
 FOLDER: Final = "schemas"
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
@@ -47,7 +47,7 @@ def write_all(root: Path) -> list[Path]:
         path = root / FOLDER / name
         try:
             outcome = write(path, data)
-        except NotWritable as error:
+        except WriteError as error:
             raise UsageError(f"{path} 写不进去：{error}") from error
         if outcome is not Outcome.SAME:
             paths.append(path)
@@ -96,5 +96,3 @@ def _plain(schema: Any) -> Any:
 
 def _dropped(key: str, value: Any) -> bool:
     return key in {"default", "required"} or (key == "title" and isinstance(value, str))
-
-

@@ -37,18 +37,19 @@ def complete_unit(path: str, shelf: Shelf, form_id: str | None, *, checks: bool)
     library, library_found = shelf.library()
     projects = read_projects(folder, unit, form)
     written = unit.bound.diagnostics if unit else ()
-    shared = (*folder.diagnostics, *written, *form_found, *library_found)
+    shared = (*folder.diagnostics, *written, *form_found)
     state = UnitState(path, projects, None, form, shared, tuple(_read_findings(projects)))
     if unit is None or unit.bound.value is None or form is None:
         return state
     own = form_id in {None, unit.bound.value.form}
     filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
     filled, found = _fill(path, projects, filler)
+    standards = library_found if filler.uses_library(filled.projects) else ()
     checked = tuple(check_unit(filled, form.form)) if checks else ()
     return replace(
         state,
         filled=filled,
-        shared=(*shared, *filler.problems()),
+        shared=(*shared, *standards, *filler.problems()),
         of_projects=(*state.of_projects, *found, *checked),
     )
 

@@ -13,25 +13,25 @@ class Outcome(Enum):
     SAME = "未变"
 
 
-class NotWritable(Exception):
+class WriteError(Exception):
     """A document that could not be written; the message says why, for people."""
 
 
 def write(path: Path, data: bytes) -> Outcome:
     """Writes `data` to `path` through a file beside it, unless it already holds these bytes.
 
-    Raises NotWritable; the old file is then untouched.
+    Raises WriteError; the old file is then untouched.
     """
     try:
         if path.parent.is_symlink():
-            raise NotWritable(f"{path.parent.name} 是一个链接，不往里写")
+            raise WriteError(f"{path.parent.name} 是一个链接，不往里写")
         path.parent.mkdir(parents=True, exist_ok=True)
         existed = path.is_file() and not path.is_symlink()
         if existed and path.read_bytes() == data:
             return Outcome.SAME
         _replace(path, data)
     except OSError as error:
-        raise NotWritable(_reason(error)) from error
+        raise WriteError(_reason(error)) from error
     return Outcome.UPDATED if existed else Outcome.NEW
 
 

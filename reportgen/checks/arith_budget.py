@@ -1,6 +1,6 @@
 """arith-budget: a typed 测算 adds up to the money of the project.
 
-What: the lines of 测算, with 凑整, sum to 年度资金总额 exactly; a line's own `=36万元` is its result.
+What: the lines of 测算, with 凑整, sum to 年度资金总额; a line's own `=36万元` is its result.
 Why: the money must follow from quantity, standard and periods; after a cut one of them goes stale.
 Wrong: 资金 35.00万元 with 测算 18村 × 20000元/村 (36.00万元).
 Right: either the money or the 测算 changed, or a line 凑整: -1.00万元.
@@ -44,9 +44,7 @@ def _contradicts(line: CostLine, unit: str) -> Diagnostic:
     return Diagnostic("B602", f"{message}\n{line.said}", line.place, f"改成{amount}，或者改算式")
 
 
-def _differs(
-    project: FilledProject, costed: Decimal, budget: Decimal, unit: str
-) -> Diagnostic:
+def _differs(project: FilledProject, costed: Decimal, budget: Decimal, unit: str) -> Diagnostic:
     lines = "；".join(f"{line.name}：{line.said}" for line in project.costing)
     gap = budget - costed
     place = project.costing[0].place

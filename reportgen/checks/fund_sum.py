@@ -27,8 +27,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     summed = total(parts)
     if summed != stated:
         difference = printed(abs(stated - summed))
-        message = (
-            f"{TOTAL}{printed(stated)}，各来源相加{printed(summed)}，差{difference}{unit.money_unit}"
-        )
+        sums = f"{TOTAL}{printed(stated)}，各来源相加{printed(summed)}"
+        message = f"{sums}，差{difference}{unit.money_unit}"
         hint = f"核对各来源；来源没错就删去“{TOTAL}”这一行，由来源相加得出"
         yield Diagnostic("B601", message, project.places.at("资金", TOTAL), hint)

@@ -19,7 +19,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     del unit, form
     for row in project.rows:
         if not row.empty and not row.sentence and not row.target.text:
-            yield Diagnostic("B603", _message(row), row.place, "补上指标值；没有这个指标就删去这一行")
+            yield Diagnostic(
+                "B603", _message(row), row.place, "补上指标值；没有这个指标就删去这一行"
+            )
 
 
 def _message(row: Row) -> str:

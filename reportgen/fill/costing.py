@@ -33,7 +33,7 @@ def costing_of(
 
 
 def _line(typed: str, facts: Mapping[str, str]) -> tuple[str, Decimal, Decimal | None]:
-    costing = parse(typed)
+    costing = parse(typed, facts)
     return explain(costing, facts), evaluate(costing, facts), costing.stated
 
 

@@ -23,9 +23,7 @@ class Rows:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def rows_of(
-    project: Project, places: Places, file: str, form: Form, filler: Filler
-) -> Rows:
+def rows_of(project: Project, places: Places, file: str, form: Form, filler: Filler) -> Rows:
     """Typed rows, then the standards that 共性指标 names or that the form wants filled."""
     typed = {
         category: tuple(_typed(category, indicators, places, file))
@@ -37,9 +35,7 @@ def rows_of(
         for category in _order(typed, filled.rows, form)
     }
     rows = tuple(
-        row
-        for category, group in merged.items()
-        for row in group or _empty(category, places, form)
+        row for category, group in merged.items() for row in group or _empty(category, places, form)
     )
     return Rows(rows, filled.diagnostics)
 

@@ -1,4 +1,4 @@
-"""Standard indicators: they fill a category where nothing is typed, or where 共性指标 names them."""
+"""Standard indicators: they fill a category without a typed row, or are named by 共性指标."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -60,10 +60,9 @@ class Filler:
 
     def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
         for category, rule in self.form.categories.items():
-            excused = category in self.project.not_applicable
-            if rule.required != "否" and not excused:
-                if not typed.get(category) and category not in work.rows:
-                    yield category
+            excused = rule.required == "否" or category in self.project.not_applicable
+            if not (excused or typed.get(category) or category in work.rows):
+                yield category
 
     def _category(self, category: str, work: "_Work") -> None:
         for standard in self.library.of_category(category, self.project.template):

@@ -1,6 +1,6 @@
 """From what people wrote to what is complete: one unit with its projects, seen through a form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,6 +68,16 @@ class UnitFiller:
             return ()
         return tuple(extra_problems(self.unit.extra, self.form.form.extra.unit, self.places))
 
+    @property
+    def fills(self) -> bool:
+        """Whether required categories without a typed row are filled: the unit decides first."""
+        own = self.unit.fill_standards
+        return self.form.form.fill_standards if own is None else own
+
+    def uses_library(self, projects: Iterable[FilledProject]) -> bool:
+        """Whether any document of the unit depends on the indicator library."""
+        return self.fills or any(project.written.standards for project in projects)
+
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
         project, places, form = read.project, read.places, self.form.form
@@ -92,13 +102,12 @@ class UnitFiller:
         return filled, (*rows.diagnostics, *costing_problems, *own)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
-        enabled = self.unit.fill_standards
         return Filler(
             project=read.project,
             places=read.places,
             form=self.form.form,
             library=self._library(),
-            enabled=self.form.form.fill_standards if enabled is None else enabled,
+            enabled=self.fills,
             words=_words(self.unit, texts, read.project, total),
         )
 

@@ -29,12 +29,14 @@ def _decimals(text: object) -> object:
 
 def _severity(text: object) -> object:
     labels = {severity.label: severity for severity in Severity}
-    if isinstance(text, str) and text not in labels:
+    if not isinstance(text, str):
+        return text
+    if text not in labels:
         raise refuse(f"没有“{text}”这个级别", f"可以写：{'、'.join(labels)}")
-    return labels.get(text, text) if isinstance(text, str) else text
+    return labels[text]
 
 
-def _read_defaults(node: source.Node, path: Path, gather: Gather) -> object:
+def _read_defaults(node: source.Node, path: Path, gather: Gather) -> None:
     """默认 is project keys: it is merged into every project and read there."""
     if not isinstance(node, source.Mapping):
         gather.not_a_mapping(node, path, ())
@@ -81,9 +83,7 @@ class TargetStyle(Written):
     """How a 指标值 is printed."""
 
     equals: Annotated[str, *choice("保留", "去掉")] = Field("保留", alias="等号")
-    percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(
-        AS_TYPED, alias="百分号"
-    )
+    percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(AS_TYPED, alias="百分号")
 
 
 class OwnField(Written):
@@ -126,12 +126,8 @@ class Form(Written):
     categories: Annotated[Mapping[str, CategoryRule], Reads(_read_categories)] = Field(
         {}, alias="二级指标"
     )
-    order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(
-        AS_TYPED, alias="指标顺序"
-    )
-    empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(
-        AS_TYPED, alias="空行"
-    )
+    order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
+    empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
     target: TargetStyle = Field(TargetStyle(), alias="指标值")
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
     fill_standards: YesNo = Field(False, alias="补全共性指标")
@@ -148,4 +144,3 @@ class Form(Written):
         """What is printed for a 二级指标."""
         rule = self.categories.get(category)
         return (rule.label if rule else None) or category
-

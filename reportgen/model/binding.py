@@ -5,7 +5,7 @@ the values. Nothing stops at the first problem.
 """
 
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Final, Generic, TypeVar
@@ -15,7 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails
 
 from reportgen import source
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path, Places
 
@@ -28,7 +28,11 @@ class Written(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
     )
     synonyms: ClassVar[Mapping[str, str]] = {}
     elsewhere: ClassVar[Mapping[str, str]] = {}
@@ -167,8 +171,10 @@ def tuple_of(read: Reader) -> Reader:
 
 def _reader(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Reader:
     marked = next((mark.reader for mark in metadata if isinstance(mark, Reads)), None)
-    if marked:
-        return marked
+    return marked or _reader_of_type(annotation)
+
+
+def _reader_of_type(annotation: Any) -> Reader:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _reader(arguments[0], arguments[1:])

@@ -35,13 +35,16 @@ class Indicator(Written):
     }
 
     target: Blankable | None = Field(
-        None, alias="指标值", description="数、单位和比较符写在一起", examples=["≥90%", "24次", "良好"]
+        None,
+        alias="指标值",
+        description="数、单位和比较符写在一起",
+        examples=["≥90%", "24次", "良好"],
     )
     weight: Weight | None = Field(None, alias="分值", description="分值，只写数", examples=["10"])
     remark: Blankable | None = Field(None, alias="指标说明", examples=["问卷调查"])
     basis: Blankable | None = Field(None, alias="指标值依据", examples=["年初工作计划"])
     printed: Blankable | None = Field(
-        None, alias="打印名称", description="印出来的名称与左边不同时写；写 \"\" 则只印指标值"
+        None, alias="打印名称", description='印出来的名称与左边不同时写；写 "" 则只印指标值'
     )
     core: YesNo | None = Field(None, alias="核心", description="是否列入部门整体绩效目标")
     last_year: Blankable | None = Field(None, alias="上年值")
@@ -158,7 +161,7 @@ def shared_schemas() -> dict[str, dict[str, object]]:
 
 _INDICATORS_SCHEMA: Final = {
     "type": "object",
-    "properties": dict.fromkeys(CATEGORY_NAMES, {"x-ref": "二级指标"}),
+    "properties": {name: {"x-ref": "二级指标"} for name in CATEGORY_NAMES},
     "additionalProperties": False,
 }
 _STANDARDS_SCHEMA: Final = {

@@ -10,7 +10,16 @@ from reportgen.model.binding import Reads, Written, mapping_of, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators, Standards
 from reportgen.model.places import Path
-from reportgen.model.scalars import TEXT_TYPES, Amount, Blankable, Code, Free, Line, LongText, Public
+from reportgen.model.scalars import (
+    TEXT_TYPES,
+    Amount,
+    Blankable,
+    Code,
+    Free,
+    Line,
+    LongText,
+    Public,
+)
 from reportgen.national import CATEGORY_NAMES, SOURCE_NAMES
 
 _UNIT_KEYS: Final = ("单位名称", "年度", "表样", "金额单位", "附件号", "默认", "基础数据")
@@ -58,9 +67,7 @@ _COSTING_SCHEMA: Final = {
 }
 
 Funds = Annotated[Mapping[str, Amount | None], Reads(_read_funds)]
-Costing = Annotated[
-    Mapping[str, str | None], Reads(_read_costing), WithJsonSchema(_COSTING_SCHEMA)
-]
+Costing = Annotated[Mapping[str, str | None], Reads(_read_costing), WithJsonSchema(_COSTING_SCHEMA)]
 
 
 class Project(Written):
@@ -86,7 +93,7 @@ class Project(Written):
     elsewhere: ClassVar = {
         **{name: f"“{name}”要写在“资金”下面" for name in SOURCE_NAMES if name != "其他"},
         **{name: f"“{name}”要写在“绩效指标”下面" for name in CATEGORY_NAMES},
-        **{name: "这是整个单位的，写在 unit.yaml 里" for name in _UNIT_KEYS},
+        **dict.fromkeys(_UNIT_KEYS, "这是整个单位的，写在 unit.yaml 里"),
         "指标值": "“指标值”要写在“绩效指标”里某个指标的下面",
     }
 

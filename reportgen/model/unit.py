@@ -10,7 +10,17 @@ from reportgen.model.binding import Reads, Written, raw_text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
-from reportgen.model.scalars import Amount, Code, Free, Line, LongText, MoneyUnit, Stage, Year, YesNo
+from reportgen.model.scalars import (
+    Amount,
+    Code,
+    Free,
+    Line,
+    LongText,
+    MoneyUnit,
+    Stage,
+    Year,
+    YesNo,
+)
 
 Markdown = Annotated[LongText, Reads(raw_text)]
 
@@ -58,10 +68,10 @@ class Unit(Written):
         "单位": "单位名称",
         "预算单位": "单位名称",
     }
-    elsewhere: ClassVar = {
-        name: "这是单个项目的，写在项目文件里；全部项目都一样的写在“默认”下面"
-        for name in ("项目名称", "资金", "年度总体目标", "绩效指标", "项目属性", "项目期", "测算")
-    }
+    elsewhere: ClassVar = dict.fromkeys(
+        ("项目名称", "资金", "年度总体目标", "绩效指标", "项目属性", "项目期", "测算"),
+        "这是单个项目的，写在项目文件里；全部项目都一样的写在“默认”下面",
+    )
 
     name: Line = Field(alias="单位名称", examples=["平安县和平镇人民政府"])
     code: Code | None = Field(None, alias="单位代码")

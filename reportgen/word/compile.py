@@ -91,7 +91,10 @@ def compile_template(
 
 def _parts(package: Package) -> Iterator[_Part]:
     """The stories and properties of a document, named as people call them."""
-    kinds = {name: _kind(package.types.of(name)) for name in sorted(package.parts)}
+    order = tuple(_STORIES.values())
+    named = [(_kind(package.types.of(name)), name) for name in sorted(package.parts)]
+    stories = sorted((pair for pair in named if pair[0]), key=lambda pair: order.index(pair[0]))
+    kinds = {name: kind for kind, name in stories}
     totals, seen = Counter(kinds.values()), Counter[str]()
     for name, kind in kinds.items():
         if kind:

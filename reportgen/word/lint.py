@@ -12,6 +12,7 @@ from reportgen.word.fields import Record
 from reportgen.word.paths import Scopes
 from reportgen.word.places import TAG, Story, Tag
 
+Wrong: TypeAlias = tuple[str, str, str]
 Finding: TypeAlias = tuple[str, str, str, str]
 _STATEMENTS: Final = {
     "": "{{{{ {body} }}}}",
@@ -36,16 +37,15 @@ _PUNCTUATION: Final = str.maketrans("，。（）：；｜＝！＋－．［］�
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
-def lint(story: Story, fields: Record) -> Iterator[Finding]:
-    """Code, place, message and hint of every mistake in one part of a template."""
-    for where, text in story.leftovers:
-        yield from _leftover(where, text)
+def lint(story: Story, fields: Record) -> list[Finding]:
+    """Code, place, message and hint of every mistake in one part, in the order people read it."""
+    found = [finding for where, text in story.leftovers for finding in _leftover(where, text)]
     linter = _Linter(fields)
-    for tag in story.tags:
-        for code, message, hint in linter.tag(tag):
-            yield code, tag.where, f"{shown(tag.text)}：{message}", hint
-    for code, tag, message, hint in [*linter.unclosed(), *_crowded(story.tags)]:
-        yield code, tag.where, f"{shown(tag.text)}：{message}", hint
+    wrong = [(tag, finding) for tag in story.tags for finding in linter.tag(tag)]
+    for tag, (code, message, hint) in [*wrong, *linter.unclosed(), *_crowded(story.tags)]:
+        found.append((code, tag.where, f"{shown(tag.text)}：{message}", hint))
+    order = {where: number for number, (where, _text) in enumerate(story.leftovers)}
+    return sorted(dict.fromkeys(found), key=lambda finding: order[finding[1]])
 
 
 def shown(text: str) -> str:
@@ -63,7 +63,7 @@ class _Linter:
         self._open: list[Tag] = []
         self._lost = False
 
-    def tag(self, tag: Tag) -> Iterator[tuple[str, str, str]]:
+    def tag(self, tag: Tag) -> Iterator[Wrong]:
         """What is wrong with the next tag."""
         wrong = list(_spelling(tag))
         yield from wrong
@@ -75,13 +75,13 @@ class _Linter:
                 self._scopes.frames.append({})
         yield from self._block(tag)
 
-    def unclosed(self) -> Iterator[tuple[str, Tag, str, str]]:
+    def unclosed(self) -> Iterator[tuple[Tag, Wrong]]:
         """Loops and conditions that never end."""
         for tag in self._open:
             end = f"{{%{tag.prefix} {_ENDS[tag.word]} %}}"
-            yield "T404", tag, f"“{tag.word}”没有结束", f"在后面补上 {end}"
+            yield tag, ("T404", f"“{tag.word}”没有结束", f"在后面补上 {end}")
 
-    def _expression(self, tag: Tag) -> Iterator[tuple[str, str, str]]:
+    def _expression(self, tag: Tag) -> Iterator[Wrong]:
         """Syntax, what the sandbox refuses, and unknown words."""
         source = _STATEMENTS[tag.word].format(body=tag.body)
         if tag.word == "hm" or (tag.word == "vm" and not tag.body):
@@ -107,7 +107,7 @@ class _Linter:
         if tag.word == "for":
             self._scopes.frames.append({})
 
-    def _block(self, tag: Tag) -> Iterator[tuple[str, str, str]]:
+    def _block(self, tag: Tag) -> Iterator[Wrong]:
         """Whether loops and conditions begin and end in the same kind of place."""
         if tag.word in _ENDS:
             self._open.append(tag)
@@ -122,7 +122,7 @@ class _Linter:
                 self._scopes.leave()
 
 
-def _paired(start: Tag, tag: Tag) -> Iterator[tuple[str, str, str]]:
+def _paired(start: Tag, tag: Tag) -> Iterator[Wrong]:
     """A tag and the beginning of its block belong to the same table, row or paragraph."""
     begun = f"“{start.word}”（{start.where}）"
     if tag.prefix != start.prefix:
@@ -133,7 +133,7 @@ def _paired(start: Tag, tag: Tag) -> Iterator[tuple[str, str, str]]:
         yield "T406", f"和开头{begun}不在同一个表格、单元格或段落里", whole
 
 
-def _spelling(tag: Tag) -> Iterator[tuple[str, str, str]]:
+def _spelling(tag: Tag) -> Iterator[Wrong]:
     """Mistakes to be seen before anything is parsed."""
     bare = _QUOTED.sub("", tag.body)
     wide = next((mark for mark in bare if mark.translate(_PUNCTUATION) != mark), None)
@@ -146,7 +146,7 @@ def _spelling(tag: Tag) -> Iterator[tuple[str, str, str]]:
         yield "T406", f"不支持“{{{{{tag.prefix} ”", "直接写 {{ 词 }}"
 
 
-def _statement(tag: Tag) -> Iterator[tuple[str, str, str]]:
+def _statement(tag: Tag) -> Iterator[Wrong]:
     """Whether the sandbox has such a statement, and it stands where it can work."""
     if tag.prefix and not tag.text.startswith("{%" + tag.prefix):
         right = f"{{%{tag.prefix} {tag.word} {tag.body}".rstrip()
@@ -183,26 +183,19 @@ def _leftover(where: str, text: str) -> Iterator[Finding]:
             yield "T404", where, f"{shown(line)}：标记没有写完整", "成对地写 {{ … }} 或 {% … %}"
 
 
-def _crowded(tags: tuple[Tag, ...]) -> Iterator[tuple[str, Tag, str, str]]:
+def _crowded(tags: tuple[Tag, ...]) -> Iterator[tuple[Tag, Wrong]]:
     """Tags that docxtpl would drop with the row, cell or paragraph of another tag."""
     owners: dict[str, Tag] = {}
     merged: dict[str, Tag] = {}
     for tag in tags:
-        if tag.prefix in _PREFIXES and tag.text.startswith("{%"):
-            if tag.line in owners:
-                what = _PREFIXES[tag.prefix]
-                yield "T406", tag, f"{what}里只能有一个“{{%{tag.prefix}”", "各占一行、一格或一段"
-            owners.setdefault(tag.line, tag)
-        elif tag.word == "vm" and tag.body and merged.setdefault(tag.cell, tag) is not tag:
-            yield (
-                "T406",
-                tag,
-                "一个单元格里只能有一个“vm”",
-                "删去一个；几个词一起比，写成 vm (甲, 乙)",
-            )
+        what = _PREFIXES.get(tag.prefix)
+        if what and owners.setdefault(tag.line, tag) is not tag:
+            yield tag, ("T406", f"{what}里只能有一个“{{%{tag.prefix}”", "各占一行、一格或一段")
+        if tag.word == "vm" and tag.body and merged.setdefault(tag.cell, tag) is not tag:
+            yield tag, ("T406", "一个单元格里只能有一个“vm”", "几个词一起比，写成 vm (甲, 乙)")
     for tag in tags:
         for line, owner in owners.items():
             inside = tag.line.startswith(line + "/")
             if inside or (tag.line == line and tag.prefix not in _PREFIXES):
-                what = _PREFIXES[owner.prefix]
-                yield "T406", tag, f"所在的{what}会随 {shown(owner.text)} 一起去掉", "放到别处去"
+                gone = f"会和 {shown(owner.text)} 所在的那{_PREFIXES[owner.prefix]}一起去掉"
+                yield tag, ("T406", gone, "放到别处去")

@@ -68,8 +68,8 @@ class Scopes:
         if isinstance(node, nodes.List | nodes.Tuple):
             return Leaf()
         if kind is not None:
-            lists = [name for name, known in self._words().items() if isinstance(known, Rows)]
-            self._say("T404", f"“{_text(node)}”不是列表，不能用 for", _available(lists, "列表有"))
+            hint = _available(_lists(self._words()), "列表有")
+            self._say("T404", f"“{_text(node)}”不是列表，不能用 for", hint)
         return None
 
     def _kind(self, node: nodes.Node | None) -> Field | None:
@@ -166,6 +166,16 @@ def _available(words: Iterable[str], lead: str) -> str:
     names = [name for name in words if name != "loop"]
     more = "……" if len(names) > _SHOWN else ""
     return f"{lead}：{'、'.join(names[:_SHOWN])}{more}" if names else ""
+
+
+def _lists(words: Mapping[str, Field | None]) -> Iterator[str]:
+    """The lists among these words and directly under them."""
+    for name, known in words.items():
+        if isinstance(known, Rows):
+            yield name
+        elif isinstance(known, Record):
+            under = known.fields.items()
+            yield from (f"{name}.{word}" for word, kind in under if isinstance(kind, Rows))
 
 
 def _text(node: nodes.Node) -> str:
