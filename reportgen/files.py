@@ -105,17 +105,16 @@ class Root:
         )
 
     def _named(self, asked: str) -> Iterator[str]:
-        candidates = (Path(asked), self.path / asked, self.path / SPECS / asked)
-        found = next((path for path in candidates if path.exists()), None)
-        if found is None:
-            raise UsageError(f"没有这个文件或文件夹：{asked}")
         specs = (self.path / SPECS).resolve()
-        inside = found.resolve()
-        if inside == specs:
+        meant = (Path(asked), self.path / asked, self.path / SPECS / asked)
+        found = [path.resolve() for path in meant if path.exists()]
+        if specs in found:
             yield from self._all()
             return
-        if specs not in inside.parents:
-            raise UsageError(f"{asked} 不在 {SPECS} 文件夹里")
+        inside = next((path for path in found if specs in path.parents), None)
+        if inside is None:
+            wrong = f"{asked} 不在 {SPECS} 文件夹里" if found else f"没有这个文件或文件夹：{asked}"
+            raise UsageError(wrong)
         yield f"{SPECS}/{inside.relative_to(specs).parts[0]}"
 
     def _bytes(self, path: str, found: list[Diagnostic]) -> bytes | None:

@@ -60,18 +60,16 @@ def _order(
     typed: Mapping[str, tuple[Row, ...]], filled: Mapping[str, tuple[Row, ...]], form: Form
 ) -> list[str]:
     national = [category.name for category in CATEGORIES]
-    by_form = [*form.categories, *(name for name in national if name not in form.categories)]
+    by_form = _with_missing(list(form.categories), national, national)
     shown = {*typed, *filled, *(form.categories if form.empty_rows == "全印" else ())}
-    if form.order == "按表样":
-        return [name for name in by_form if name in shown]
-    order = list(typed)
-    for name in by_form:
-        if name in shown and name not in order:
-            order.insert(_slot(name, order, by_form), name)
+    wanted = [name for name in by_form if name in shown]
+    return wanted if form.order == "按表样" else _with_missing(list(typed), wanted, by_form)
+
+
+def _with_missing(order: list[str], names: list[str], like: list[str]) -> list[str]:
+    """`order` with the missing `names`, each behind the last that stands before it in `like`."""
+    for name in names:
+        if name not in order:
+            before = set(like[: like.index(name)])
+            order.insert(max((i + 1 for i, o in enumerate(order) if o in before), default=0), name)
     return order
-
-
-def _slot(name: str, order: list[str], by_form: list[str]) -> int:
-    """After the last category that the form prints before this one."""
-    before = set(by_form[: by_form.index(name)])
-    return max((i + 1 for i, other in enumerate(order) if other in before), default=0)

@@ -59,7 +59,7 @@ def one_of(*allowed: str) -> Callable[[object], object]:
 
 def _public(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch(r"是|否|否?[（(].+[）)]|否[：:，, ].+", text):
-        raise refuse(f"“公开”看不懂：“{text}”", "写“是”，或“否（理由）”")
+        raise refuse(f"“{text}”看不懂", "写“是”，或“否（理由）”")
     return text
 
 

@@ -1,0 +1,24 @@
+"""The main job: the documents that real units published come out of their specs."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.pipeline import Request, build
+from tests.docx_text import docx_text
+
+ROOT = Path(__file__).parent.parent
+EXPECTED = Path(__file__).parent / "published"
+UNITS = sorted(path.stem for path in EXPECTED.glob("*.txt"))
+
+
+def test_every_committed_unit_has_an_expected_text() -> None:
+    assert sorted(path.parent.name for path in ROOT.glob("specs/*/unit.yaml")) == UNITS
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_document_reads_as_published(unit: str, tmp_path: Path) -> None:
+    report = build(Request(ROOT, (f"specs/{unit}",)), tmp_path, lambda _: None)
+    (made,) = report.made
+    text = docx_text(made.path.read_bytes())
+    assert text == (EXPECTED / f"{unit}.txt").read_text(encoding="utf-8")

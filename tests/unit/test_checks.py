@@ -1,0 +1,78 @@
+import pytest
+
+from reportgen.checks import check_unit
+from reportgen.codes import Severity
+from tests.reading_specs import FORM, PROJECT, UNIT, filled, form
+
+FACTS = f"{UNIT}基础数据:\n  行政村: 18个\n"
+
+
+def found(project: str, unit: str = UNIT, text: str = FORM) -> list[str]:
+    prescribed = form(text)
+    complete, problems = filled(project, unit=unit, prescribed=prescribed)
+    assert problems == ()
+    return [
+        f"{d.code} {d.place.line} {d.severity.value} {d.message}"
+        for d in check_unit(complete, prescribed.form)
+    ]
+
+
+def test_a_total_that_is_not_the_sum_of_its_sources() -> None:
+    typed = PROJECT.replace("36.00", "36.00\n  其他资金: 4\n  年度资金总额: 50")
+    assert found(typed) == ["B601 5 error 年度资金总额50，各来源相加40.00，差10.00万元"]
+
+
+@pytest.mark.parametrize("total", ["40", "40.00"])
+def test_a_total_that_is_the_sum(total: str) -> None:
+    typed = PROJECT.replace("36.00", f"36.00\n  其他资金: 4\n  年度资金总额: {total}")
+    assert found(typed) == []
+
+
+def test_costing_that_does_not_reach_the_money() -> None:
+    typed = f"{PROJECT.replace('36.00', '35.00')}测算:\n  补助: 行政村 × 20000元/村\n"
+    (said,) = found(typed, FACTS)
+    assert said.split("\n") == [
+        "B602 9 error 测算和预算对不上，差1.00万元",
+        "测算：补助：行政村18个 × 20000元/村，合计36万元（第9行）；资金：35.00万元（第3行）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("money", "costing"),
+    [
+        ("36.00", "补助: 行政村 × 20000元/村"),
+        ("35.00", "补助: 行政村 × 20000元/村\n  凑整: -1.00万元"),
+        ("36.00", "补助: 36万元"),
+        ("36.00", "甲: 30万元\n  乙: 行政村 × 3000元/村 + 6000元 = 6万元"),
+        ("36.00", "没有写:"),
+    ],
+)
+def test_costing_that_reaches_the_money(money: str, costing: str) -> None:
+    assert found(f"{PROJECT.replace('36.00', money)}测算:\n  {costing}\n", FACTS) == []
+
+
+def test_a_line_that_contradicts_itself() -> None:
+    typed = f"{PROJECT}测算:\n  补助: 行政村 × 20000元/村 = 63万元\n"
+    assert found(typed, FACTS) == [
+        "B602 9 error 测算“补助”写的是63万元，算出来是36万元\n行政村18个 × 20000元/村"
+    ]
+
+
+def test_pending_is_always_reported() -> None:
+    typed = f"{PROJECT}测算:\n  补助: 36万元\n  待核: 村数未定\n"
+    assert found(typed) == ["B605 10 warning 测算还有待核的内容：村数未定"]
+
+
+def test_indicators_without_a_value_and_categories_without_an_indicator() -> None:
+    typed = PROJECT.replace("24公里", "") + "  质量指标:\n  时效指标:\n    - 按时完成\n"
+    assert found(typed) == [
+        "B603 7 warning 数量指标“养护里程”没有填指标值",
+        "B604 8 warning “质量指标”下没有指标，印出来是空行",
+    ]
+
+
+@pytest.mark.parametrize("rule", ["row-empty", "B604"])
+def test_a_form_changes_a_severity(rule: str) -> None:
+    typed = f"{PROJECT}  质量指标:\n"
+    said = found(typed, text=f"{FORM}级别:\n  {rule}: 必须改\n")
+    assert [line.split()[2] for line in said] == [Severity.ERROR]

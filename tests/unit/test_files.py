@@ -1,0 +1,83 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from reportgen.files import Root, UsageError, natural
+
+
+def root(tmp_path: Path, *files: str) -> Root:
+    for file in files:
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("项目名称: 甲\n", encoding="utf-8")
+    return Root(tmp_path)
+
+
+def test_projects_come_in_natural_order(tmp_path: Path) -> None:
+    files = ("10-十.yaml", "2-二.yaml", "unit.yaml", "甲.yml", "a.yaml", ".隐藏.yaml", "~$2.yaml")
+    folder = root(tmp_path, *(f"specs/u/{name}" for name in files)).read("specs/u")
+    assert [path for path, _ in folder.projects] == [
+        f"specs/u/{name}" for name in ("2-二.yaml", "10-十.yaml", "a.yaml", "甲.yml")
+    ]
+    assert folder.diagnostics == ()
+    assert folder.unit is not None
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        (("specs/u/01.yaml",), "S211"),
+        (("specs/u/unit.yaml",), "S214"),
+        (("specs/u/unit.yaml", "specs/u/1.yaml", "specs/u/旧/2.yaml"), "S215"),
+        (("specs/u/unit.yaml", "specs/u/A.yaml", "specs/u/a.yaml"), "S212"),
+        (("specs/单位/unit.yaml", "specs/单位/1.yaml"), "S212"),
+    ],
+)
+def test_folders_that_are_not_in_order(tmp_path: Path, files: tuple[str, ...], code: str) -> None:
+    folder = str(Path(files[0]).parent)
+    found = root(tmp_path, *files).read(folder).diagnostics
+    assert [diagnostic.code for diagnostic in found] == [code]
+
+
+def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    made = root(tmp_path, "specs/u/unit.yaml", "specs/u/1.yaml", "secret.yaml")
+    (tmp_path / "specs/u/2.yaml").symlink_to(tmp_path / "secret.yaml")
+    folder = made.read("specs/u")
+    assert [path for path, _ in folder.projects] == ["specs/u/1.yaml"]
+    assert [d.message for d in folder.diagnostics] == ["这是指向别处的链接，不读取"]
+
+
+def test_a_linked_folder_is_not_read(tmp_path: Path) -> None:
+    made = root(tmp_path / "root", "specs/u/unit.yaml")
+    root(tmp_path, "elsewhere/unit.yaml", "elsewhere/1.yaml")
+    (tmp_path / "root/specs/v").symlink_to(tmp_path / "elsewhere")
+    folder = made.read("specs/v")
+    assert (folder.unit, folder.projects) == (None, ())
+    assert {d.code for d in folder.diagnostics} == {"S212"}
+    assert made.fetch("specs/v/unit.yaml") is None
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    made = root(tmp_path, "specs/u/unit.yaml")
+    os.mkfifo(tmp_path / "specs/u/1.yaml")
+    assert [d.code for d in made.read("specs/u").diagnostics] == ["S212"]
+
+
+@pytest.mark.parametrize("asked", ["specs/u", "u", "specs/u/1.yaml", "specs"])
+def test_paths_name_their_unit(tmp_path: Path, asked: str) -> None:
+    made = root(tmp_path, "specs/u/unit.yaml", "specs/u/1.yaml", "specs/空/说明.txt")
+    assert made.folders((asked,)) == ("specs/u",)
+
+
+@pytest.mark.parametrize("asked", ["nothing", "templates/x.yaml", "../outside.yaml"])
+def test_paths_that_cannot_be_meant(tmp_path: Path, asked: str) -> None:
+    made = root(tmp_path / "r", "specs/u/unit.yaml", "templates/x.yaml")
+    root(tmp_path, "outside.yaml")
+    with pytest.raises(UsageError):
+        made.folders((asked,))
+
+
+def test_numbers_sort_as_numbers() -> None:
+    names = ["10", "9", "二", "2-b", "2-a"]
+    assert sorted(names, key=natural) == ["2-a", "2-b", "9", "10", "二"]

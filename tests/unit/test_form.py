@@ -1,0 +1,70 @@
+from collections.abc import Mapping
+
+import pytest
+
+from reportgen.diagnostics import Place
+from reportgen.form import load_form
+from tests.reading_specs import FORM, form
+
+ASKED = Place("specs/u/unit.yaml", 6, 5, 6, 10)
+
+
+def found(files: Mapping[str, str], form_id: str = "a") -> list[str]:
+    data = {f"templates/{name}/form.yaml": text.encode() for name, text in files.items()}
+    _, said = load_form(form_id, data.get, tuple(files), ASKED)
+    return [f"{d.code} {d.place.file}:{d.place.line} {d.message}" for d in said]
+
+
+def test_a_child_changes_only_what_it_says() -> None:
+    child = "继承: base\n金额单位: 元\n二级指标:\n  质量指标:\n    必填: 否\n"
+    base = f"{FORM}二级指标:\n  质量指标:\n    打印: 质量指标（必填）\n    必填: 一般\n"
+    loaded = form(child, base=base)
+    rule = loaded.form.categories["质量指标"]
+    assert (loaded.form.money_unit, rule.label, rule.required) == ("元", "质量指标（必填）", "否")
+    assert loaded.form.label("数量指标") == "数量指标"
+    assert loaded.template(0) == "templates/base/表.docx"
+
+
+def test_sources_and_documents_replace_those_above() -> None:
+    child = "继承: base\n资金来源:\n  单位资金: 单位资金\n"
+    assert list(form(child, base=FORM).form.sources) == ["单位资金"]
+
+
+def test_defaults_of_a_form_may_be_any_project_key() -> None:
+    loaded = form(f"{FORM}默认:\n  资金支出计划:\n    3月底: 25%\n")
+    assert [entry.key.text for entry in loaded.defaults.entries] == ["资金支出计划"]
+
+
+@pytest.mark.parametrize("form_id", ["b", "../a", "A", "a/b", ""])
+def test_an_unknown_form_is_named_where_it_is_asked_for(form_id: str) -> None:
+    (said,) = found({"a": FORM}, form_id)
+    assert said.startswith(f"F301 specs/u/unit.yaml:6 没有“{form_id}”这个表样")
+
+
+def test_a_form_that_extends_itself() -> None:
+    (said,) = found({"a": "继承: b\n", "b": "继承: a\n"})
+    assert said == "F302 templates/b/form.yaml:1 表样继承成了一个圈：a → b → a"
+
+
+def test_an_unknown_parent() -> None:
+    (said,) = found({"aa": "继承: ab\n"}, "aa")
+    assert said == "F301 templates/aa/form.yaml:1 没有“ab”这个表样；是不是想写“aa”？"
+
+
+def test_every_problem_of_a_form_is_found() -> None:
+    text = (
+        "名称: 某表\n金额单位: 角\n小数:\n  金额: 九\n二级指标:\n  数量:\n    必填: 是\n"
+        "级别:\n  fund-sum: 严重\n其他栏目:\n  项目:\n    股室:\n      类型: 图片\n"
+        "默认:\n  没有: 1\n"
+    )
+    assert found({"a": text}) == [
+        "S202 templates/a/form.yaml:6 不认识“数量”；是不是想写“数量指标”？",
+        "S205 templates/a/form.yaml:2 “金额单位”：“角”不在可选的写法里",
+        "S205 templates/a/form.yaml:4 “金额”：小数位数“九”看不懂",
+        "S203 templates/a/form.yaml:1 缺少“资金来源”",
+        "S205 templates/a/form.yaml:7 “必填”：“是”不在可选的写法里",
+        "S205 templates/a/form.yaml:13 “类型”：“图片”不在可选的写法里",
+        "S205 templates/a/form.yaml:9 “fund-sum”：没有“严重”这个级别",
+        "S203 templates/a/form.yaml:1 缺少“文档”",
+        "S202 templates/a/form.yaml:15 不认识“没有”",
+    ]

@@ -1,0 +1,135 @@
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from reportgen.layout import fields, file_name, project_words, unit_words
+from reportgen.layout.names import safe_stem
+from reportgen.pipeline import Request, check
+from reportgen.word.fields import Leaf, Record, Rows
+from tests.reading_specs import FORM, PROJECT, UNIT, filled, form
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def printed(project: str = PROJECT, unit: str = UNIT, text: str = FORM) -> dict[str, object]:
+    prescribed = form(text)
+    complete, found = filled(project, unit=unit, prescribed=prescribed)
+    assert found == ()
+    return dict(project_words(complete.projects[0], complete, prescribed.form))
+
+
+def target(typed: str, style: str = "") -> str:
+    text = f"{FORM}指标值:\n{style}" if style else FORM
+    row = printed(PROJECT.replace("24公里", typed), text=text)["指标行"][0]  # type: ignore[index]
+    return str(row["指标值"])
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "style", "said"),
+    [
+        ("36.00", "万元", "", "36.00"),
+        ("36.00", "元", "", "0.0036"),
+        ("176.115", "万元", "小数:\n  金额: 2\n", "176.12"),
+        ("1536.74", "万元", "千分位: 是\n", "1,536.74"),
+        ("200000", "元", "", "20"),
+        ("0", "万元", "", "0"),
+        ("", "万元", "", ""),
+    ],
+)
+def test_money_is_printed_in_the_forms_unit(amount: str, unit: str, style: str, said: str) -> None:
+    words = printed(PROJECT.replace("36.00", amount), UNIT.replace("万元", unit), FORM + style)
+    assert words["资金"] == {"年度资金总额": said, "财政拨款": said, "其他资金": ""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "style", "said"),
+    [
+        ("≥95%", "", "≥95%"),
+        ("=8个", "", "=8个"),
+        ("=8个", "  等号: 去掉\n", "8个"),
+        ("≥95%", "  百分号: 百分比\n", "≥95百分比"),
+        ("≥95百分比", '  百分号: "%"\n', "≥95%"),
+        ("100%满意", "  百分号: 百分比\n", "100%满意"),
+    ],
+)
+def test_targets_are_printed_as_the_form_wants(typed: str, style: str, said: str) -> None:
+    assert target(typed, style) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [
+        ("≥95%", ("≥", "95", "%")),
+        ("24次", ("", "24", "次")),
+        ("良好", ("", "良好", "")),
+        ("300余人次", ("", "300余人次", "")),
+    ],
+)
+def test_a_target_in_columns_loses_nothing(typed: str, columns: tuple[str, str, str]) -> None:
+    row = printed(PROJECT.replace("24公里", typed))["指标行"][0]  # type: ignore[index]
+    assert (row["比较符"], row["数值"], row["计量单位"]) == columns
+
+
+def test_rows_are_also_nested_by_level() -> None:
+    typed = f"{PROJECT}  质量指标:\n    平整: 良好\n  社会效益指标:\n    出行: 改善\n"
+    groups = printed(typed)["指标组"]
+    assert [
+        (g["一级指标"], [(c["二级指标"], len(c["指标行"])) for c in g["二级组"]])
+        for g in groups  # type: ignore[attr-defined]
+    ] == [
+        ("产出指标", [("数量指标", 1), ("质量指标", 1)]),
+        ("效益指标", [("社会效益指标", 1)]),
+    ]
+
+
+def test_every_word_that_the_schema_promises_is_there_and_no_other() -> None:
+    report = check(Request(ROOT), lambda _: None)
+    for unit in report.units:
+        assert unit.filled
+        assert unit.form
+        prescribed = unit.form.form
+        projects = [project_words(p, unit.filled, prescribed) for p in unit.filled.projects]
+        words = {"单位": unit_words(unit.filled, prescribed), "项目列表": projects}
+        assert_fits(words, fields(prescribed, "单位"))
+        one = {"单位": words["单位"], "项目": projects[0]}
+        assert_fits(one, fields(prescribed, "项目"))
+
+
+def assert_fits(value: object, field: Leaf | Record | Rows) -> None:
+    if isinstance(field, Leaf):
+        assert isinstance(value, str)
+    elif isinstance(field, Rows):
+        assert isinstance(value, list)
+        for item in value:
+            assert_fits(item, field.item)
+    else:
+        assert isinstance(value, Mapping)
+        assert set(value) == set(field.fields)
+        for name, inner in field.fields.items():
+            assert_fits(value[name], inner)
+
+
+@pytest.mark.parametrize(
+    ("typed", "safe"),
+    [
+        ("道路养护", "道路养护"),
+        ("a/b\\c:d", "a_b_c_d"),
+        ("..", "未命名"),
+        (" 尾巴. ", "尾巴"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("LPT1", "_LPT1"),
+        ("控\x07制\u202e符", "控制符"),
+        ("", "未命名"),
+        ("字" * 300, "字" * 66),
+    ],
+)
+def test_names_are_safe_on_every_system(typed: str, safe: str) -> None:
+    assert safe_stem(typed, 200) == safe
+
+
+def test_a_name_with_its_suffix_fits_200_bytes() -> None:
+    name = file_name("{{ 项目.项目名称 }}", {"项目": {"项目名称": "字" * 300}}, ".docx")
+    assert len(name.encode()) <= 200
+    assert name.endswith(".docx")

@@ -1,0 +1,157 @@
+from decimal import Decimal
+
+import pytest
+
+from reportgen.model import Project, Unit
+from reportgen.model.defaults import with_defaults
+from reportgen.source import read
+from tests.reading_specs import PROJECT, UNIT, bound
+
+
+def found(text: str, model: type[Project] | type[Unit] = Project) -> list[str]:
+    said = bound(model, text).diagnostics
+    return [f"{d.code} {d.place.line}:{d.place.column} {d.message}" for d in said]
+
+
+def test_a_project_is_read_with_its_digits_and_places() -> None:
+    read = bound(Project, PROJECT)
+    assert read.diagnostics == ()
+    assert read.value is not None
+    assert str(read.value.funds["财政拨款"]) == "36.00"
+    assert read.value.indicators["数量指标"]["养护里程"].target == "24公里"
+    assert read.places.at("资金", "财政拨款").line == 3
+    assert read.places.at("绩效指标", "数量指标", "没有写").line == 7
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("资金: 36", "S204 8:5 “资金”要写明来源"),
+        ("资金:\n  财政拨款: 3６", "S205 9:9 “财政拨款”：金额“3６”里有全角字符"),
+        ("资金:\n  - 财政拨款: 36", "S204 9:3 “资金”下面不用“-”列表"),
+    ],
+)
+def test_money_that_cannot_be_read(typed: str, said: str) -> None:
+    start = PROJECT.replace("资金:\n  财政拨款: 36.00\n", "")
+    text = f"{start}项目期: 一年\n项目属性: 新增\n{typed}\n"
+    assert found(text) == [said]
+
+
+def test_every_problem_of_a_file_is_found_in_one_run() -> None:
+    text = """\
+        项目名称: 甲
+        主管部们: 乙
+        资金:
+          财政拨款: 36万元
+        绩效指标:
+          产出指标:
+            数量指标: 1
+          数量指标:
+            - 里程: 24
+          质量指标: 里程：24次
+          权重: 3
+        单位名称: 丙
+        公开: 大概
+        """
+    assert found(text) == [
+        "S202 2:1 不认识“主管部们”；是不是想写“主管部门”或“主管部门代码”？",
+        "S204 6:3 一级指标“产出指标”不用写，由二级指标推出",
+        "S208 9:7 “数量指标”下的“里程”前多了“-”",
+        "S204 10:9 “质量指标”下面要分行写各项，读到的是一段文字“里程：24次”",
+        "S202 11:3 不认识“权重”",
+        "S202 12:1 “单位名称”不写在这里",
+        "S205 4:9 “财政拨款”：金额“36万元”里写了单位",
+        "S203 1:1 缺少“年度总体目标”",
+        "S205 13:5 “公开”：“大概”看不懂",
+    ]
+
+
+def test_missing_keys_name_where_they_belong() -> None:
+    assert found("项目名称:\n资金:\n  财政拨款: 1\n") == [
+        "S203 1:1 “项目名称”没有填",
+        "S203 1:1 缺少“年度总体目标”",
+        "S203 1:1 缺少“绩效指标”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "target", "weight"),
+    [
+        ("良好（10分）", "良好", Decimal(10)),
+        ("\n      指标值: ≥90%\n      分值: 7.5", "≥90%", Decimal("7.5")),
+        ("\n      目标值: ≥90%\n      权重: 5分", "≥90%", Decimal(5)),
+        ("\n      指标值: ≥90%（5分）\n      分值: 5", "≥90%", Decimal(5)),
+        ("", None, None),
+        ("36.00", "36.00", None),
+        ("=8个", "=8个", None),
+        ("12:30", "12:30", None),
+    ],
+)
+def test_indicators_in_short_and_in_long(
+    typed: str, target: str | None, weight: Decimal | None
+) -> None:
+    read = bound(Project, PROJECT.replace("养护里程: 24公里", f"养护里程: {typed}"))
+    assert read.diagnostics == ()
+    assert read.value is not None
+    indicator = read.value.indicators["数量指标"]["养护里程"]
+    assert (indicator.target, indicator.weight) == (target, weight)
+
+
+def test_a_weight_typed_twice_must_agree() -> None:
+    block = "养护里程:\n      指标值: ≥90%（5分）\n      分值: 6"
+    (said,) = found(PROJECT.replace("养护里程: 24公里", block))
+    assert said == "S209 9:11 “养护里程”的分值写了两个：“6”和“5”"
+
+
+def test_fields_lost_inside_a_value_are_named() -> None:
+    (said,) = found(PROJECT.replace("24公里", "24公里，分值：10"))
+    assert said == "S206 7:11 “分值”混在“养护里程”的指标值里，没有读进去"
+
+
+def test_sentences_are_indicators_in_words() -> None:
+    rows = "数量指标:\n    - 完成拨付到各村\n    - 完成验收"
+    read = bound(Project, PROJECT.replace("数量指标:\n    养护里程: 24公里", rows))
+    assert read.value is not None
+    typed = read.value.indicators["数量指标"]
+    assert [(name, row.sentence) for name, row in typed.items()] == [
+        ("完成拨付到各村", True),
+        ("完成验收", True),
+    ]
+
+
+def test_what_programs_note_cannot_be_typed() -> None:
+    block = "养护里程:\n      sentence: 是"
+    (said,) = found(PROJECT.replace("养护里程: 24公里", block))
+    assert said.startswith("S202 8:7 不认识“sentence”")
+
+
+def test_a_category_and_its_alias_are_one() -> None:
+    (said,) = found(f"{PROJECT}  数量:\n    桥梁: 2座\n")
+    assert said == "S201 8:3 “数量”（就是“数量指标”）写了两遍，第6行已经写过"
+
+
+def test_defaults_merge_one_level_and_the_project_wins() -> None:
+    project, _ = read("项目期: 两年\n资金:\n  财政资金: 5\n".encode(), "p.yaml")
+    said = "项目期: 一年\n项目属性: 延续\n项目名称: 无\n资金:\n  财政拨款: 1\n  其他资金: 2\n"
+    defaults, _ = read(said.encode(), "unit.yaml")
+    merged = with_defaults(project, defaults)
+    assert [entry.key.text for entry in merged.entries] == ["项目期", "资金", "项目属性"]
+    funds = merged.entries[1].value
+    assert [entry.key.text for entry in funds.entries] == ["财政资金", "其他资金"]  # type: ignore[union-attr]
+    assert [entry.key.place.file for entry in merged.entries] == ["p.yaml", "p.yaml", "unit.yaml"]
+
+
+def test_a_unit_is_read() -> None:
+    read = bound(Unit, UNIT)
+    assert read.value is not None
+    assert (read.value.year, read.value.department_code) == (2024, "101")
+
+
+def test_project_keys_in_a_unit_are_sent_to_the_project() -> None:
+    assert found(f"{UNIT}项目期: 一年\n", Unit) == ["S202 8:1 “项目期”不写在这里"]
+
+
+@pytest.mark.parametrize("typed", ["23", "２０２４", "1999", "今年"])
+def test_years(typed: str) -> None:
+    (said,) = found(UNIT.replace("2024", typed), Unit)
+    assert said == f"S205 5:5 “年度”：“{typed}”不是年度"
