@@ -28,31 +28,49 @@ def content(text: Text, at: int, start: int, end: int, parent: int) -> Content:
     """The value at a line's columns `start` to `end`, inside a level indented by `parent`."""
     line, first = text.lines[at], text.lines[at][start]
     if HEADER.match(line, start):
-        return _block(text, at, start, parent)
-    if first in "*&!":
-        return _after_feature(text, at, start, end, parent)
+        return _block(text, at, start, end, parent)
     if first in "\"'":
         return _quoted(text, at, start, end, parent)
     if first in "[{" and not line.startswith(("{{", "{%"), start):
         return _flow(text, at, start, end, parent)
     if first in "{" + values.SPECIAL or DASH.match(line, start):
-        return Content(at + 1, (values.special(text, at, start, end),))
+        return _signed(text, at, start, end, parent)
     return _plain(text, at, start, end, parent)
 
 
-def _block(text: Text, at: int, start: int, parent: int) -> Content:
+def _block(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    """A `|` or `>` text; `>5` with nothing below it is no header but text that YAML drops."""
     sign = text.lines[at][start + 1 : start + 3]
     digit = next((int(character) for character in sign if character.isdigit()), 0)
     after, indent, found = block_end(text, at, max(parent, 0) if digit else parent, digit)
+    if digit and not any(line.strip(BLANKS) for line in text.lines[at + 1 : after]):
+        return Content(at + 1, (values.special(text, at, start, end),))
     return Content(after, tuple(found), prose=indent)
 
 
+def _signed(text: Text, at: int, start: int, end: int, parent: int) -> Content:
+    """A value that begins with a sign of YAML's own."""
+    if end - start == 1:
+        return _lone(at, start, values.special_finding(text, at, start, end))
+    if text.lines[at][start] in "*&!":
+        return _after_feature(text, at, start, end, parent)
+    return Content(at + 1, (values.special(text, at, start, end),))
+
+
+def _lone(at: int, start: int, diagnostic: Diagnostic) -> Content:
+    """A single sign, left out because the value may stand below it."""
+    edits = (Edit(at, start, start + 1, ""),)
+    return Content(at + 1, (Mistake(diagnostic, edits, silent=True),), opened=True)
+
+
 def _after_feature(text: Text, at: int, start: int, end: int, parent: int) -> Content:
-    """The value behind an alias, anchor or tag."""
+    """The value behind an alias, anchor or tag; a second one behind it is only text."""
     mistake, begin = values.feature(text, at, start, end)
     if begin >= end:
         alone = text.lines[at][start] != "*" and text.lines[at][start:end].isprintable()
         return Content(at + 1, (mistake,), opened=alone)
+    if text.lines[at][begin] in "*&!":
+        return Content(at + 1, (mistake, values.special(text, at, begin, end)))
     rest = content(text, at, begin, end, parent)
     return Content(rest.after, (mistake, *rest.found), rest.prose, rest.opened)
 
@@ -68,7 +86,7 @@ def _quoted(text: Text, at: int, start: int, end: int, parent: int) -> Content:
     hint = "在末尾补上同样的英文引号，或者改用中文引号“ ”"
     diagnostic = Diagnostic("Y105", message, text.span(at, start, start + 1), hint)
     if len(raw) == 1:
-        return Content(at + 1, (Mistake(diagnostic, (Edit(at, start, end, ""),)),), opened=True)
+        return _lone(at, start, diagnostic)
     return Content(at + 1, (_as_text(text, at, start, end, diagnostic),))
 
 
@@ -106,5 +124,6 @@ def _plain(text: Text, at: int, start: int, end: int, parent: int) -> Content:
     if wrong := values.nested_colon(text, at, start, end):
         return Content(at + 1, (wrong,))
     lost = values.swallowed(text, at, start, len(text.lines[at]))
-    after, found = plain_end(text, at, parent)
+    commented = end < len(text.lines[at].rstrip(BLANKS)) and not lost
+    after, found = (at + 1, []) if commented else plain_end(text, at, parent)
     return Content(after, ((lost, *found) if lost else tuple(found)), prose=parent + 2)

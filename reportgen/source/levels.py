@@ -41,6 +41,10 @@ class Levels:
         """The innermost level."""
         return self.stack[-1]
 
+    def expects_key(self, indent: int) -> bool:
+        """Whether a line so indented stands beside keys, not below an open one."""
+        return indent <= self.top.indent or self.top.indent < 0
+
     def mark(self, *, opened: bool, colon: bool = False) -> None:
         """Note whether the last key of the innermost level has no value yet."""
         self.stack[-1] = replace(self.top, open=opened, colon=colon)

@@ -69,6 +69,8 @@ def _unreadable(text: Text, at: int) -> Diagnostic:
     line = text.lines[at]
     start = len(line) - len(line.lstrip())
     hint = "对照上一行，检查缩进、冒号后的空格、引号和括号"
+    if "{" in line or "[" in line:
+        hint = "括号里每项之间用英文逗号，冒号后加空格；或者不用括号，每个栏目另起一行写"
     place = text.span(at, start, len(line.rstrip()))
     return Diagnostic("Y105", "这一行写法有误，从这里读不下去", place, hint)
 

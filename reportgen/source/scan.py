@@ -5,21 +5,20 @@ only when it does stop.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportgen.diagnostics import Diagnostic
 from reportgen.source import colons, values
 from reportgen.source.content import content
 from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
 from reportgen.source.patch import Edit, Mistake, Text
+from reportgen.source.prose import Prose, cut_off, unindented
 from reportgen.source.shapes import (
     BLANKS,
     DASH,
     MARKER,
     blank,
     content_end,
-    excerpt,
     key_colon,
 )
 
@@ -33,15 +32,6 @@ def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
     return scan.found
 
 
-@dataclass(frozen=True, slots=True)
-class _Prose:
-    """The last text value: its key, how far its next lines are indented, and if that was told."""
-
-    key: str
-    indent: int
-    told: bool = False
-
-
 class _Scan:
     """The state between two lines."""
 
@@ -49,7 +39,7 @@ class _Scan:
         self.text, self.lines, self.keys = text, text.lines, keys
         self.found: list[Mistake] = []
         self.levels = Levels(text, self.found)
-        self.prose: _Prose | None = None
+        self.prose: Prose | None = None
         self.key = ""
 
     def line(self, at: int) -> int:
@@ -83,7 +73,7 @@ class _Scan:
         end = content_end(line, start)
         colon = key_colon(line, start)
         wrong = colons.wrong_colon(line, start, end)
-        if wrong and wrong.colon != colon and self._is_key(at, indent, wrong, proper=colon):
+        if wrong and wrong.colon != colon and self._expected(wrong, at, indent, colon):
             self.found.append(colons.mistake(self.text, at, wrong))
             self._named(at, start, wrong.colon, indent)
             return self._value(at, wrong.value, wrong=True)
@@ -92,18 +82,16 @@ class _Scan:
         self._named(at, start, colon, indent)
         return self._value(at, colon + 1, wrong=False)
 
-    def _is_key(
-        self, at: int, indent: int, found: colons.WrongColon, *, proper: int | None
-    ) -> bool:
+    def _expected(self, wrong: colons.WrongColon, at: int, indent: int, proper: int | None) -> bool:
         """Whether the text before a wrong colon is a key: a known one, or one is expected here."""
-        top = self.levels.top
-        if found.key.strip() in self.keys:
-            return proper is None or found.colon < proper
-        if proper is not None or found.sentence or (top.kind == "seq" and indent > top.indent):
+        if wrong.key.strip() in self.keys:
+            return proper is None or wrong.colon < proper
+        if proper is not None or wrong.sentence:
             return False
-        if indent > top.indent >= 0:
-            return top.colon or (top.open and has_siblings(self.lines, at))
-        return self.prose is None or len(found.key) <= 12
+        if self.levels.expects_key(indent):
+            return self.prose is None or len(wrong.key) <= 12
+        top = self.levels.top
+        return top.kind == "map" and (top.colon or (top.open and has_siblings(self.lines, at)))
 
     def _named(self, at: int, start: int, colon: int, indent: int) -> None:
         """Enter the level of a key, and look at the key itself."""
@@ -138,7 +126,7 @@ class _Scan:
         value = content(self.text, at, start, end, self.levels.top.indent)
         self.levels.mark(opened=value.opened)
         self.found += value.found
-        self.prose = None if value.prose is None else _Prose(self.key, value.prose)
+        self.prose = None if value.prose is None else Prose(self.key, value.prose)
         return value.after
 
     def _text(self, at: int, start: int, end: int, indent: int) -> int:
@@ -147,20 +135,15 @@ class _Scan:
         alone = top.indent >= 0 or self.lines[at][start] in "{[\"'|>"
         if indent > top.indent and top.open and alone:
             return self._content(at, start, end)
-        if self.prose and indent < self.prose.indent and indent <= top.indent:
-            return self._unindented(at, start, end, self.prose)
-        if not self.prose or indent <= top.indent:
+        if self.lines[at][start] == "-" and top.kind == "seq" and indent == top.indent:
             self._no_colon(at, start, end, indent)
-        return at + 1
-
-    def _unindented(self, at: int, start: int, end: int, prose: _Prose) -> int:
-        """The next line of a text that should be indented; one finding for all such lines."""
-        message = f"这一行没有缩进，接不上“{excerpt(prose.key)}”的内容"
-        hint = f"前面加{prose.indent}格空格，和“{excerpt(prose.key)}”的其他行对齐"
-        diagnostic = Diagnostic("Y105", message, self.text.span(at, start, end), hint)
-        edit = Edit(at, 0, start, " " * prose.indent)
-        self.found.append(Mistake(None if prose.told else diagnostic, (edit,)))
-        self.prose = replace(prose, told=True)
+        elif self.prose and indent < self.prose.indent and indent <= top.indent:
+            self.found.append(unindented(self.text, at, (start, end), self.prose))
+            self.prose = replace(self.prose, told=True)
+        elif not self.prose or indent <= top.indent:
+            self._no_colon(at, start, end, indent)
+        elif not self.prose.told:
+            self.found.append(cut_off(self.text, at, start, end))
         return at + 1
 
     def _no_colon(self, at: int, start: int, end: int, indent: int) -> None:

@@ -41,7 +41,8 @@ def _joined(lines: list[str]) -> str:
     """Lines of one paragraph as one."""
     pieces = [lines[0]]
     for before, line in pairwise(lines):
-        pieces += [" " if _words_meet(before, line) else "", line]
+        apart = _ITEM.fullmatch(before) or _words_meet(before, line)
+        pieces += [" " if apart else "", line]
     return "".join(pieces)
 
 

@@ -1,0 +1,34 @@
+"""A text of several lines, and the lines that no longer belong to it."""
+
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source.patch import Edit, Mistake, Text
+from reportgen.source.shapes import excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The last text value: its key, how far its next lines are indented, and if that was told."""
+
+    key: str
+    indent: int
+    told: bool = False
+
+
+def unindented(text: Text, at: int, columns: tuple[int, int], prose: Prose) -> Mistake:
+    """The next line of a text that should be indented; one finding for all such lines."""
+    start, end = columns
+    message = f"这一行没有缩进，接不上“{excerpt(prose.key)}”的内容"
+    hint = f"前面加{prose.indent}格空格，和“{excerpt(prose.key)}”的其他行对齐"
+    diagnostic = Diagnostic("Y105", message, text.span(at, start, end), hint)
+    edit = Edit(at, 0, start, " " * prose.indent)
+    return Mistake(None if prose.told else diagnostic, (edit,))
+
+
+def cut_off(text: Text, at: int, start: int, end: int) -> Mistake:
+    """A further line of a text behind a comment, where YAML no longer expects one."""
+    message = f"“{excerpt(text.lines[at][start:end])}”和上面的内容被注释隔开了"
+    hint = "注释写到整段内容的上面，或者删掉注释"
+    diagnostic = Diagnostic("Y105", message, text.span(at, start, end), hint)
+    return Mistake(diagnostic, (Edit(at, 0, len(text.lines[at]), ""),))

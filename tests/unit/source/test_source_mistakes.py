@@ -1,0 +1,263 @@
+"""Typical mistakes: exact place and words, the repair, and the rest of the file read on."""
+
+import pytest
+
+from tests.unit.source.told import diagnostics, hints, told, tree
+
+STARTS = [
+    (">=95%", '写成“≥95%”，或者加英文引号：">=95%"'),
+    (">95%", '加英文引号：">95%"'),
+    (">5", '加英文引号：">5"'),
+    ("%95", '加英文引号："%95"'),
+    ("@张三", '加英文引号："@张三"'),
+    ("`x`", '加英文引号："`x`"'),
+    (",甲", '加英文引号：",甲"'),
+    ("]甲", '加英文引号："]甲"'),
+    ("|甲", '加英文引号："|甲"'),
+    ("* 24次", '加英文引号："* 24次"'),
+    ("[24次", '加英文引号："[24次"'),
+    ("#1", '加英文引号："#1"'),
+    ("[2023]12号", '加英文引号："[2023]12号"'),
+]
+
+
+@pytest.mark.parametrize(("value", "hint"), STARTS)
+def test_a_value_that_begins_with_a_sign(value: str, hint: str) -> None:
+    text = f"甲:\n  巡查: {value}\n  乙: 1\n"
+    assert told(text) == [f"2:7 Y101 值以“{value[0]}”开头，YAML把它当成特殊符号"]
+    assert hints(text) == [hint]
+    assert tree(text) == {"甲": {"巡查": value, "乙": "1"}}
+
+
+VALUES = [
+    ('a: "x"尾巴\n', "1:7 Y101 引号后面还有文字“尾巴”", '"x"尾巴'),
+    ("a: '十四五'规划\n", "1:9 Y101 引号后面还有文字“规划”", "'十四五'规划"),
+    ("a: {{ x|y }}元\n", "1:4 Y101 值以“{{”开头，YAML把它当成特殊符号", "{{ x|y }}元"),
+    ("a: - x\n", "1:4 Y101 值以“- ”开头，YAML把它当成特殊符号", "- x"),
+    ("a: 24次 #1\n", "1:8 Y103 “#1”被当成注释丢掉了", "24次\u00a0#1"),
+    ("a: x\n  y #1\n", "2:5 Y103 “#1”被当成注释丢掉了", "x\ny\u00a0#1"),
+    ("a: 成本: 3万\n", "1:6 Y105 内容“成本: 3万”里又有英文冒号，YAML看不懂", "成本: 3万"),
+    ('a: "C:\\文"\n', "1:7 Y105 双引号里的“\\文”不能这样写", "C:\\文"),
+    ('a: "xxx\n', '1:4 Y105 英文引号没有配对：“"xxx”', '"xxx'),
+    ("a: {b: 1\n", "1:4 Y105 花括号没有配对：“{b: 1”", "{b: 1"),
+    ("a: [b, c\n", "1:4 Y105 方括号没有配对：“[b, c”", "[b, c"),
+    ("a: x # 备注\n  y\n", "2:3 Y105 “y”和上面的内容被注释隔开了", "x"),
+]
+
+
+@pytest.mark.parametrize(("text", "finding", "value"), VALUES)
+def test_a_value_that_yaml_misreads(text: str, finding: str, value: str) -> None:
+    assert told(text + "乙: 1\n") == [finding]
+    assert tree(text + "乙: 1\n") == {"a": value, "乙": "1"}
+
+
+@pytest.mark.parametrize(
+    ("key", "sign"), [('"三公"经费', '"'), ("*核心", "*"), ("[重点]路", "["), ("@甲", "@")]
+)
+def test_a_key_that_begins_with_a_sign(key: str, sign: str) -> None:
+    assert told(f"{key}: 5\n") == [f"1:1 Y101 栏目名以“{sign}”开头，YAML把它当成特殊符号"]
+    assert tree(f"{key}: 5\n") == {key: "5"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: ≥95%\nb: 95%\nc: “x”\nd: a：b\ne: 5#\n",
+        "a: 1 # 备注\nb: # 备注\n  c: 1\n# 注：释\n",
+        "资金: #万元\n  财政拨款: 3\n",
+        "a: http://x.cn\nb: 12:30\nc: -5\nd: 3:1\n",
+        "年度总体目标: 保障\n  目标：甲\n  #1\n".replace("  #1\n", ""),
+        "年度总体目标:\n  甲：乙，\n  丙：丁\n",
+        "年度总体目标: |\n  a: b\n  >=5 #1\n  　　甲：乙\n",
+        'a: "x: #1\n  y：z"\nb: \'"\'\n',
+        "a: {指标值: 良好，稳定, 分值: 10}\n",
+        "a: {指标值: '5，分值：10', 分值: 1}\n",
+        "年度主要任务:\n- 甲：乙\n- b: 1\n  c: 2\n",
+    ],
+)
+def test_proper_texts_raise_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_whole_file_with_chinese_colons() -> None:
+    text = (
+        "项目名称：甲\n资金：\n  财政拨款：36\n年度总体目标：保障\n"
+        "绩效指标：\n  数量指标：\n    巡查：24次\n"
+    )
+    assert told(text) == [
+        f"{line} Y102 “{key}”后面用了中文冒号“：”"
+        for line, key in [
+            ("1:5", "项目名称"),
+            ("2:3", "资金"),
+            ("3:7", "财政拨款"),
+            ("4:7", "年度总体目标"),
+            ("5:5", "绩效指标"),
+            ("6:7", "数量指标"),
+            ("7:7", "巡查"),
+        ]
+    ]
+    assert hints(text)[0] == "改成英文冒号加一个空格：“项目名称: 甲”"
+    assert tree(text) == {
+        "项目名称": "甲",
+        "资金": {"财政拨款": "36"},
+        "年度总体目标": "保障",
+        "绩效指标": {"数量指标": {"巡查": "24次"}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "read"),
+    [
+        ("项目名称:甲\n", "1:5 Y102 “项目名称”的冒号后面少一个空格", {"项目名称": "甲"}),
+        ("资金:　3\n", "1:3 Y102 “资金”的冒号后面不是英文空格", {"资金": "3"}),
+        ("a: 1\n乙：2\n", "2:2 Y102 “乙”后面用了中文冒号“：”", {"a": "1", "乙": "2"}),
+        (
+            "a:\n  乙：2\n  c: 1\n",
+            "2:4 Y102 “乙”后面用了中文冒号“：”",
+            {"a": {"乙": "2", "c": "1"}},
+        ),
+        (
+            "a: 1\n没有\nb: 2\n",
+            "2:1 Y105 这一行没有缩进，接不上“a”的内容",
+            {"a": "1\n没有", "b": "2"},
+        ),
+        ("a:\n没有\nb: 2\n", "2:1 Y105 “没有”后面没有冒号", {"a": "", "没有": "", "b": "2"}),
+        ("a:\n- x\n-y\n", "3:1 Y105 “-”后面少一个空格", {"a": ["x", "y"]}),
+    ],
+)
+def test_a_line_without_a_proper_colon(text: str, finding: str, read: object) -> None:
+    assert told(text) == [finding]
+    assert tree(text) == read
+
+
+@pytest.mark.parametrize(
+    ("blank", "name"),
+    [("\t", "制表符（Tab键）"), ("　", "全角空格"), ("\u00a0\u00a0", "不间断空格")],
+)
+def test_indentation_with_other_blanks(blank: str, name: str) -> None:
+    text = f"a:\n{blank}b: 1\n{blank}c:\n{blank * 2}d: 2\n{blank}e: |\n{blank * 2}甲\nf: 3\n"
+    assert told(text) == [f"{line}:1 Y104 缩进用了{name}" for line in (2, 3, 4, 5, 6)]
+    assert tree(text) == {"a": {"b": "1", "c": {"d": "2"}, "e": "甲"}, "f": "3"}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "read"),
+    [
+        (
+            "a:\n    b: 1\n  c: 2\n",
+            "3:1 Y105 缩进是2格，和上面的行对不齐（第2行是4格）",
+            {"a": {"b": "1", "c": "2"}},
+        ),
+        (
+            "a: 1\n  b: 2\n  c: 3\n",
+            "2:1 Y105 缩进是2格，比上面同一层的行多2格",
+            {"a": "1", "b": "2", "c": "3"},
+        ),
+        (
+            "a: |\n    甲\n  乙\n",
+            "3:1 Y105 这一行缩进是2格，比这段文字的第一行少（4格）",
+            {"a": "甲\n乙"},
+        ),
+        (
+            "a: |\n  甲\n乙\n丙\nb: 1\n",
+            "3:1 Y105 这一行没有缩进，接不上“a”的内容",
+            {"a": "甲\n乙\n丙", "b": "1"},
+        ),
+    ],
+)
+def test_wrong_indentation_is_told_once(text: str, finding: str, read: object) -> None:
+    assert told(text) == [finding]
+    assert tree(text) == read
+
+
+@pytest.mark.parametrize(
+    ("flow", "finding", "read"),
+    [
+        (
+            "{指标值: 5，分值：10}",
+            "1:11 Y109 花括号里用了中文逗号，“分值”没有读进去",
+            {"指标值": "5", "分值": "10"},
+        ),
+        (
+            "{指标值: 5，分值: 10}",
+            "1:11 Y109 花括号里用了中文逗号，“分值”没有读进去",
+            {"指标值": "5", "分值": "10"},
+        ),
+        (
+            "{指标值：5, 分值: 3}",
+            "1:8 Y109 花括号里用了中文冒号，“指标值”没有读进去",
+            {"指标值": "5", "分值": "3"},
+        ),
+        (
+            "{指标值: 5；分值: 3}",
+            "1:11 Y109 花括号里用了中文分号，“分值”没有读进去",
+            {"指标值": "5", "分值": "3"},
+        ),
+        ("{分值:10}", "1:7 Y102 花括号里“分值:”后面少一个空格，“分值”没有读进去", {"分值": "10"}),
+        ("[甲，乙]", "1:6 Y109 方括号里用了中文逗号，几项被当成一项", ["甲，乙"]),
+        (
+            "{指标值: 1,000元}",
+            "1:10 Y109 括号里的“1,000”被逗号拆成了几段",
+            {"指标值": "1", "000元": ""},
+        ),
+    ],
+)
+def test_chinese_punctuation_in_braces(flow: str, finding: str, read: object) -> None:
+    assert told(f"a: {flow}\n") == [finding]
+    assert tree(f"a: {flow}\n") == {"a": read}
+
+
+EVERYTHING = """\
+项目名称：甲
+资金:
+\t财政拨款: >=36
+测算:
+  经费: 成本: 3万
+年度总体目标: |
+  保障运转，
+继续保障
+绩效指标:
+  数量指标:
+    巡查: 24次 #1
+     报告: {指标值: 5，分值：10}
+  质量指标: "好
+"""
+
+
+def test_all_mistakes_of_a_file_in_one_run() -> None:
+    assert told(EVERYTHING) == [
+        "1:5 Y102 “项目名称”后面用了中文冒号“：”",
+        "3:1 Y104 缩进用了制表符（Tab键）",
+        "3:8 Y101 值以“>”开头，YAML把它当成特殊符号",
+        "5:9 Y105 内容“成本: 3万”里又有英文冒号，YAML看不懂",
+        "8:1 Y105 这一行没有缩进，接不上“年度总体目标”的内容",
+        "11:13 Y103 “#1”被当成注释丢掉了",
+        "12:1 Y105 缩进是5格，比上面同一层的行多1格",
+        "12:17 Y109 花括号里用了中文逗号，“分值”没有读进去",
+        '13:9 Y105 英文引号没有配对：“"好”',
+    ]
+
+
+def test_the_structure_is_read_in_the_same_run() -> None:
+    assert tree(EVERYTHING) == {
+        "项目名称": "甲",
+        "资金": {"财政拨款": ">=36"},
+        "测算": {"经费": "成本: 3万"},
+        "年度总体目标": "保障运转，\n继续保障",
+        "绩效指标": {
+            "数量指标": {"巡查": "24次\u00a0#1", "报告": {"指标值": "5", "分值": "10"}},
+            "质量指标": '"好',
+        },
+    }
+
+
+def test_what_nobody_recognises_is_one_plain_sentence_and_the_rest_is_read() -> None:
+    text = "a: 1\nb: {c: [1, 2}]\nd: >5\n"
+    assert told(text)[0] == "2:1 Y105 这一行写法有误，从这里读不下去"
+    assert tree(text) == {"a": "1", "d": ">5"}
+
+
+def test_messages_print_everywhere() -> None:
+    for text in [EVERYTHING, *(f"a: {value}\n" for value, _ in STARTS), *(v[0] for v in VALUES)]:
+        for diagnostic in diagnostics(text):
+            (diagnostic.message + diagnostic.hint).encode("gbk")
