@@ -19,6 +19,8 @@ from reportgen.money import AmountError, convert, parse_amount
 BUILTIN_FILTERS: Final = ("default", "first", "join", "last", "length", "replace", "trim")
 TESTS: Final = ("defined", "equalto", "even", "none", "odd", "undefined")
 LOOP_WORDS: Final = ("first", "index", "index0", "last", "length", "revindex", "revindex0")
+TOO_DEEP: Final = (RecursionError, MemoryError, SyntaxError)  # Python's own, from compiling
+DEPTH: Final = "括号或循环套得太多层"
 _ALLOWED: Final = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr),
     *(nodes.Getitem, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or),
@@ -69,6 +71,15 @@ class _Missing(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Names lead to what the mappings hold, never to Python's attributes or methods."""
 
+    def parse(
+        self, source: str, name: str | None = None, filename: str | None = None
+    ) -> nodes.Template:
+        """The syntax tree; what is nested beyond Python's depth is an error of its writer."""
+        try:
+            return super().parse(source, name, filename)
+        except RecursionError as error:
+            raise TemplateSyntaxError(DEPTH, 1) from error
+
     def getattr(self, obj: object, attribute: str) -> object:
         """The item of a mapping, a word of `loop`, or undefined."""
         if type(obj) is dict or isinstance(obj, Mapping):  # the first is much faster
@@ -108,6 +119,8 @@ def evaluate(text: str, context: Mapping[str, object]) -> str:
         raise ExpressionError(explained(error)) from error
     except (TemplateError, TypeError, ValueError) as error:
         raise ExpressionError(runtime(error)) from error
+    except TOO_DEEP as error:
+        raise ExpressionError(DEPTH) from error
 
 
 def problems(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
@@ -130,6 +143,8 @@ def unknown(word: str, known: Iterable[object]) -> str:
 
 def explained(error: TemplateSyntaxError) -> str:
     """Jinja's syntax error in plain Chinese."""
+    if error.message == DEPTH:
+        return DEPTH
     for pattern, sentence in _SYNTAX:
         if found := pattern.search(error.message or ""):
             return sentence.format(*found.groups())
@@ -175,9 +190,9 @@ def _is_known(node: nodes.Node) -> bool:
         case nodes.Add() | nodes.Sub():
             known = _is_number(node.left) and _is_number(node.right)
         case nodes.Mul():  # docxtpl itself writes `{{ 2 * loop.length }}` for {% hm %}
-            known = isinstance(node.left, nodes.Const) and _is_loop(node.right)
+            known = _is_number(node.left) and _is_loop(node.right)
         case nodes.Getitem():
-            known = isinstance(node.arg, nodes.Const)
+            known = isinstance(node.arg, nodes.Const | nodes.Slice)
         case nodes.Filter():
             known = node.dyn_args is None and node.dyn_kwargs is None
         case nodes.For():

@@ -7,7 +7,7 @@ the values. Nothing stops at the first problem.
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError
@@ -36,6 +36,18 @@ class Written(BaseModel):
     )
     synonyms: ClassVar[Mapping[str, str]] = {}
     elsewhere: ClassVar[Mapping[str, str]] = {}
+    readers: ClassVar[Mapping[str, "Reader"]] = {}
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Finds once how each key of the class is read."""
+        cls.readers = MappingProxyType(
+            {
+                field.alias or name: _reader(field.annotation, field.metadata)
+                for name, field in cls.model_fields.items()
+                if not field.exclude
+            }
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -110,13 +122,9 @@ def record(
     return data
 
 
-def keys_of(model: type[Written]) -> dict[str, Reader]:
+def keys_of(model: type[Written]) -> Mapping[str, Reader]:
     """The keys a person may write in this block, each with what reads it."""
-    return {
-        field.alias or name: _reader(field.annotation, field.metadata)
-        for name, field in model.model_fields.items()
-        if not field.exclude
-    }
+    return model.readers
 
 
 def text(node: source.Node, path: Path, gather: Gather) -> str | None:
@@ -194,7 +202,7 @@ _SHAPES: Final = {"model_type", "dict_type", "mapping_type", "tuple_type", "stri
 
 def _say(detail: ErrorDetails, model: type[Written], gather: Gather, *, partial: bool) -> None:
     path = tuple(detail["loc"])
-    if gather.told(path):
+    if gather.told(path) or (detail["type"] == "too_short" and detail["input"]):
         return
     if detail["type"] == "missing":
         if not partial:
@@ -211,6 +219,8 @@ def _in_chinese(detail: ErrorDetails) -> tuple[str, str]:
     if detail["type"] == "string_too_long":
         limit = context["max_length"]
         return f"太长了，有{len(str(detail['input']))}个字", f"最多{limit}个字"
+    if detail["type"] == "too_short":
+        return "一项也没有写", "至少写一项"
     if detail["type"] in _SHAPES:
         return "写法的层次不对", "对照README里的例子写"
     return "填的内容不合规定", "对照README里的例子写"
@@ -224,7 +234,8 @@ def _named(path: Path) -> str:
 def _example(model: type[Written], path: Path) -> str:
     field = next((f for f in model.model_fields.values() if f.alias == path[-1]), None)
     examples = field.examples if field else None
-    return f"例如　{path[-1]}: {examples[0]}" if examples else ""
+    about = f"：{field.description}" if field and field.description else ""
+    return f"例如　{path[-1]}: {examples[0]}" if examples else f"补上“{path[-1]}”{about}"
 
 
 __all__ = ["Bound", "Reads", "Written", "bind", "did_you_mean", "mapping_of", "record", "text"]

@@ -1,6 +1,6 @@
 """Proves every word of an expression against the fields a layout offers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -8,10 +8,10 @@ from jinja2 import nodes
 
 from reportgen.expression import LOOP_WORDS, unknown
 from reportgen.word.fields import Field, Leaf, Record, Rows
+from reportgen.word.wording import available, lists, typed
 
 Finding: TypeAlias = tuple[str, str, str]
 LOOP: Final = Record({word: Leaf() for word in LOOP_WORDS})
-_SHOWN: Final = 8
 _ROW_BY_ROW: Final = "先用 for 逐行取出来"
 
 
@@ -29,6 +29,10 @@ class Scopes:
             self._statement(node)
         yield from self.findings
         self.findings.clear()
+
+    def otherwise(self) -> None:
+        """Forgets the word of the innermost loop, which its else does not know."""
+        self.frames[-1].clear()
 
     def leave(self) -> None:
         """Forgets the words of the innermost loop."""
@@ -52,13 +56,10 @@ class Scopes:
         """A list or a group of words cannot be printed."""
         kind = self._kind(node)
         if isinstance(kind, Rows):
-            self._say("T404", f"“{_text(node)}”是列表，不能直接打印", _ROW_BY_ROW)
+            self._say("T404", f"“{typed(node)}”是列表，不能直接打印", _ROW_BY_ROW)
         elif isinstance(kind, Record):
-            self._say(
-                "T404",
-                f"“{_text(node)}”下面还有词，不能直接打印",
-                _available(kind.fields, "可以写"),
-            )
+            hint = available(kind.fields, "可以写")
+            self._say("T404", f"“{typed(node)}”下面还有词，不能直接打印", hint)
 
     def _item(self, node: nodes.Expr) -> Field | None:
         """What one turn of a loop holds."""
@@ -68,8 +69,8 @@ class Scopes:
         if isinstance(node, nodes.List | nodes.Tuple):
             return Leaf()
         if kind is not None:
-            hint = _available(_lists(self._words()), "列表有")
-            self._say("T404", f"“{_text(node)}”不是列表，不能用 for", hint)
+            hint = available(lists(self._words()), "列表有")
+            self._say("T404", f"“{typed(node)}”不是列表，不能用 for", hint)
         return None
 
     def _kind(self, node: nodes.Node | None) -> Field | None:
@@ -105,9 +106,9 @@ class Scopes:
         if isinstance(kind, Record):
             return self._look_up(word, kind.fields)
         if isinstance(kind, Rows):
-            self._say("T405", f"“{_text(node)}”是列表，没有“{word}”", _ROW_BY_ROW)
+            self._say("T405", f"“{typed(node)}”是列表，没有“{word}”", _ROW_BY_ROW)
         elif isinstance(kind, Leaf):
-            self._say("T405", f"“{_text(node)}”下面没有“{word}”", f"只写“{_text(node)}”")
+            self._say("T405", f"“{typed(node)}”下面没有“{word}”", f"只写“{typed(node)}”")
         return None
 
     def _filtered(self, node: nodes.Filter, inner: nodes.Expr) -> Field | None:
@@ -128,7 +129,7 @@ class Scopes:
         if node.name == "join":
             self._joined(node, inner, rows)
         elif node.name != "length":
-            self._say("T404", f"“{_text(inner)}”是列表，不能用“|{node.name}”", _ROW_BY_ROW)
+            self._say("T404", f"“{typed(inner)}”是列表，不能用“|{node.name}”", _ROW_BY_ROW)
         return Leaf()
 
     def _joined(self, node: nodes.Filter, inner: nodes.Expr, rows: Rows) -> None:
@@ -139,8 +140,8 @@ class Scopes:
         if isinstance(word, nodes.Const):
             self._look_up(str(word.value), rows.item.fields)
         else:
-            hint = '写成 |join("、", attribute="词")；' + _available(rows.item.fields, "词有")
-            self._say("T404", f"“{_text(inner)}”连起来时要说明取哪个词", hint)
+            hint = '写成 |join("、", attribute="词")；' + available(rows.item.fields, "词有")
+            self._say("T404", f"“{typed(inner)}”连起来时要说明取哪个词", hint)
 
     def _look_up(self, word: str, words: Mapping[str, Field | None]) -> Field | None:
         if word in words:
@@ -148,7 +149,7 @@ class Scopes:
         if word == "loop":
             self._say("T405", "“loop”只能在循环里用", "放到 for 和 endfor 之间")
         else:
-            self._say("T405", unknown(word, words), _available(words, "这里可以写"))
+            self._say("T405", unknown(word, words), available(words, "这里可以写"))
         return None
 
     def _words(self) -> dict[str, Field | None]:
@@ -159,34 +160,3 @@ class Scopes:
 
     def _say(self, code: str, message: str, hint: str) -> None:
         self.findings.append((code, message, hint))
-
-
-def _available(words: Iterable[str], lead: str) -> str:
-    """A short list of the words that are there."""
-    names = [name for name in words if name != "loop"]
-    more = "……" if len(names) > _SHOWN else ""
-    return f"{lead}：{'、'.join(names[:_SHOWN])}{more}" if names else ""
-
-
-def _lists(words: Mapping[str, Field | None]) -> Iterator[str]:
-    """The lists among these words and directly under them."""
-    for name, known in words.items():
-        if isinstance(known, Rows):
-            yield name
-        elif isinstance(known, Record):
-            under = known.fields.items()
-            yield from (f"{name}.{word}" for word, kind in under if isinstance(kind, Rows))
-
-
-def _text(node: nodes.Node) -> str:
-    """The expression as it would be typed, for messages."""
-    match node:
-        case nodes.Name():
-            return node.name
-        case nodes.Getattr():
-            return f"{_text(node.node)}.{node.attr}"
-        case nodes.Getitem(arg=nodes.Const(value=key)):
-            return f"{_text(node.node)}[{key!r}]"
-        case nodes.Filter(node=nodes.Expr() as inner):
-            return f"{_text(inner)}|{node.name}"
-    return "这里的内容"

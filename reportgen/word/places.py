@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from lxml import etree
 
 from reportgen.word.hostile import W
+from reportgen.word.where import Numbers, nearest
 
 TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTED: Final = re.compile(
@@ -65,15 +66,16 @@ class Story:
 
 def story(root: etree._Element, label: str) -> Story:
     """The tags of a part and where they stand, as people count: `正文 表2 第5行第3列`."""
-    numbers = _Numbers(root, label)
+    numbers = Numbers(root, label)
     tags: list[Tag] = []
     leftovers: list[tuple[str, str]] = []
     for chunk in chunks(root):
         where = numbers.where(chunk.paragraph)
-        for found in TAG.finditer(chunk.text):
-            element, _offset = _at(chunk, found.start())
-            if not found[0].startswith("{#"):
-                tags.append(_tag(found[0], element, where))
+        tags.extend(
+            _tag(found[0], _holder(chunk, found.start()), where)
+            for found in TAG.finditer(chunk.text)
+            if not found[0].startswith("{#")
+        )
         leftovers.append((where, TAG.sub("\n", chunk.text)))
     leftovers.extend((numbers.where(e), text) for e, text in _elsewhere(root) if TAG.search(text))
     return Story(tuple(tags), tuple(leftovers))
@@ -87,11 +89,6 @@ def chunks(root: etree._Element) -> Iterator[Chunk]:
         yield Chunk(elements, "".join(element.text or "" for element in elements))
 
 
-def nearest(element: etree._Element, tag: str) -> etree._Element:
-    """The innermost w:tag around an element, or the element itself."""
-    return next(element.iterancestors(W + tag), element)
-
-
 def cut(chunk: Chunk, start: int, end: int) -> None:
     """Takes the characters from start to end out of the texts of a chunk."""
     position = 0
@@ -102,14 +99,10 @@ def cut(chunk: Chunk, start: int, end: int) -> None:
         position += len(text)
 
 
-def _at(chunk: Chunk, position: int) -> tuple[etree._Element, int]:
-    """The text element that holds a character, and where in it."""
-    for element in chunk.elements:
-        length = len(element.text or "")
-        if position < length:
-            return element, position
-        position -= length
-    return chunk.elements[-1], position
+def _holder(chunk: Chunk, position: int) -> etree._Element:
+    """The text element that holds a character."""
+    ends = accumulate(len(element.text or "") for element in chunk.elements)
+    return next(e for e, end in zip(chunk.elements, ends, strict=True) if position < end)
 
 
 def _tag(text: str, element: etree._Element, where: str) -> Tag:
@@ -153,35 +146,3 @@ def _elsewhere(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield element, element.text or ""
         yield element, element.tail or ""
         yield from ((element, str(value)) for value in element.attrib.values())
-
-
-class _Numbers:
-    """Names places in a part by counting tables, rows, cells and paragraphs."""
-
-    def __init__(self, root: etree._Element, label: str) -> None:
-        self._label = label
-        outer = (t for t in root.iter(W + "tbl") if nearest(t, "tbl") is t)
-        self._tables = {table: number for number, table in enumerate(outer, 1)}
-
-    def where(self, element: etree._Element) -> str:
-        """`正文 表2 第5行第3列`, `页眉 第1段`, `正文 第2段 文本框`."""
-        words = [self._label]
-        chain = [*reversed(list(element.iterancestors())), element]
-        for ancestor in chain:
-            if ancestor.tag == W + "tbl":
-                number = self._tables.get(ancestor)
-                words.append(f"表{number}" if number else f"内表{_index(ancestor)}")
-            elif ancestor.tag == W + "tr":
-                words.append(f"第{_index(ancestor)}行")
-            elif ancestor.tag == W + "tc":
-                words[-1] += f"第{_index(ancestor)}列"
-            elif ancestor.tag == W + "p" and nearest(ancestor, "tbl") is ancestor:
-                words.append(f"第{_index(ancestor)}段")
-            elif ancestor.tag == W + "txbxContent":
-                words.append("文本框")
-        return " ".join(words)
-
-
-def _index(element: etree._Element) -> int:
-    """Its number among its siblings of the same kind, from 1."""
-    return 1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))

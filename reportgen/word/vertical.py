@@ -12,9 +12,10 @@ from typing import Final
 from lxml import etree
 
 from reportgen.word.hostile import W
-from reportgen.word.places import Chunk, chunks, cut, nearest
+from reportgen.word.places import TAG, Chunk, chunks, cut
+from reportgen.word.where import nearest
 
-_TAG: Final = re.compile(r"\{%[-+]?\s*vm\s+(\S.*?)\s*[-+]?%\}", re.DOTALL)
+_VM: Final = re.compile(r"\{%[-+]?\s*vm\b\s*(\S.*?)\s*[-+]?%\}", re.DOTALL)
 _MARK: Final = re.compile(r"<\?reportgen (\w+) ?(\d*)\?>")
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
 _JINJA: Final[Mapping[str, str]] = MappingProxyType(
@@ -36,7 +37,7 @@ def mark(root: etree._Element) -> tuple[str, ...]:
     calls: list[str] = []
     tables: dict[etree._Element, None] = {}
     for chunk in list(chunks(root)):
-        found = _TAG.search(chunk.text)
+        found = _vm(chunk.text)
         cell = nearest(chunk.paragraph, "tc") if found else None
         if found and cell is not None and cell.tag == W + "tc":
             _cut_out(chunk, found, cell)
@@ -55,6 +56,12 @@ def unmark(xml: str, calls: tuple[str, ...]) -> str:
         return _JINJA[found[1]].replace("KEY", calls[int(found[2] or 0)])
 
     return _MARK.sub(jinja, xml)
+
+
+def _vm(text: str) -> re.Match[str] | None:
+    """The tag with a key: a tag of its own, never one inside a quoted text or a remark."""
+    tags = (_VM.fullmatch(text, *tag.span()) for tag in TAG.finditer(text))
+    return next(filter(None, tags), None)
 
 
 def _cut_out(chunk: Chunk, found: re.Match[str], cell: etree._Element) -> None:

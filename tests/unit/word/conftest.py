@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -41,7 +42,7 @@ def _document(*blocks: str, header: str = "", title: str = "") -> bytes:
     for block in blocks:
         xml = block if block.startswith(("<w:p", "<w:tbl")) else _paragraph(block)
         for element in etree.fromstring(f"<x {NS}>{xml}</x>"):
-            body.insert(len(body) - 1, docx.oxml.parse_xml(etree.tostring(element)))
+            body.insert(len(body) - 1, parse_xml(etree.tostring(element)))
     if header:
         document.sections[0].header.paragraphs[0].text = header
     document.core_properties.title = title
@@ -56,7 +57,7 @@ def _part(data: bytes, name: str = "word/document.xml") -> str:
         root = etree.fromstring(archive.read(name))
     for properties in root.iter(f"{{{W}}}tcPr"):
         properties[:] = sorted(properties, key=lambda child: str(child.tag))
-    return etree.tostring(root, method="c14n").decode()
+    return str(etree.tostring(root, method="c14n"), "utf-8")
 
 
 def _cells(data: bytes) -> list[list[str]]:
@@ -86,7 +87,12 @@ def fields() -> Record:
 
 @pytest.fixture
 def context() -> dict[str, object]:
-    words = [("产出", "数量", "排查"), ("产出", "数量", "走访"), ("产出", "质量", "覆盖"), ("效益", "质量", "平安")]
+    words = [
+        ("产出", "数量", "排查"),
+        ("产出", "数量", "走访"),
+        ("产出", "质量", "覆盖"),
+        ("效益", "质量", "平安"),
+    ]
     rows = [
         {"一级指标": a, "二级指标": b, "三级指标": c, "指标值": f"≥{i}%", "序号": str(i)}
         for i, (a, b, c) in enumerate(words, 1)

@@ -1,5 +1,7 @@
 """What docxtpl makes of its own syntax, we make too."""
 
+# ruff: noqa: E501 - templates and sentences read better in one line each
+
 from collections.abc import Callable
 
 import pytest

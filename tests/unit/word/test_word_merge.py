@@ -1,11 +1,17 @@
 """`{% vm key %}`: a cell goes on with the cell above while the key repeats."""
 
+# ruff: noqa: E501 - templates and sentences read better in one line each
+
 from collections.abc import Callable
 
 from reportgen.word.render import Compiled, render
 
 LOOP, END = "{%tr for 行 in 项目.指标行 %}", "{%tr endfor %}"
-ALL = "{% vm 行.一级指标 %}{{ 行.一级指标 }}", "{{ 行.二级指标 }}{% vm 行.二级指标 %}", "{{ 行.三级指标 }}"
+ALL = (
+    "{% vm 行.一级指标 %}{{ 行.一级指标 }}",
+    "{{ 行.二级指标 }}{% vm 行.二级指标 %}",
+    "{{ 行.三级指标 }}",
+)
 
 
 def test_the_second_column_starts_anew_where_the_first_does(
@@ -88,6 +94,15 @@ def test_a_tag_split_over_runs_and_with_curly_quotes(
     )
     made = filled(table([LOOP, ""], [split, "{{ 行.序号 }}"], [END, ""]))
     assert cells(made) == [["^产出", "1"], ["|", "2"], ["|", "3"], ["^效益", "4"]]
+
+
+def test_a_key_inside_a_quoted_text_or_a_remark_is_no_key(
+    filled: Callable[..., bytes],
+    table: Callable[..., str],
+    cells: Callable[[bytes], list[list[str]]],
+) -> None:
+    cell = "{{ '{% vm 9**9**9 %}' }}{# {% vm 9**9**9 %} #}{% vm(1) %}名"
+    assert cells(filled(table([cell], [cell]))) == [["^{% vm 9**9**9 %}名"], ["|"]]
 
 
 def test_a_tag_in_a_paragraph_of_its_own_leaves_no_empty_line(

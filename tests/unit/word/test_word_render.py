@@ -1,5 +1,7 @@
 """Filling: what people typed arrives unharmed, Word can open it, the bytes repeat."""
 
+# ruff: noqa: E501 - templates and sentences read better in one line each
+
 import io
 import os
 import subprocess
@@ -7,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 
+import docx
 import pytest
 
 from reportgen.word.render import Compiled, RenderError, Template, render
@@ -15,8 +18,6 @@ TEXT = "&<>\"' 😀 {{ 甲 }} {_{ {% x %} 中文，。"
 
 
 def _texts(data: bytes) -> list[str]:
-    import docx  # noqa: PLC0415 - only this reading back needs it
-
     return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
 
 
@@ -56,25 +57,25 @@ def test_written_braces_can_be_printed(filled: Callable[..., bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "left"),
+    "case",
     [
         ([["{%tr for 行 in 项目.指标行 %}", ""], ["{{ 行.序号 }}", ""], ["{%tr endfor %}", ""]], []),
         ([["{%tc for 行 in 项目.指标行 %}", "{{ 行.序号 }}", "{%tc endfor %}"]], []),
-        ([["a", "<w:p><w:r><w:t>{%p for 行 in 项目.指标行 %}</w:t></w:r></w:p>"
+        ([["a", ("<w:p><w:r><w:t>{%p for 行 in 项目.指标行 %}</w:t></w:r></w:p>"
            "<w:p><w:r><w:t>{{ 行.序号 }}</w:t></w:r></w:p>"
-           "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>"]], [["a", ""]]),
+           "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>")]], [["a", ""]]),
     ],
     ids=["no rows", "no cells", "no paragraphs"],
 )  # fmt: skip
 def test_empty_loops_leave_a_document_that_opens(
-    rows: list[list[str]],
-    left: list[list[str]],
+    case: tuple[list[list[str]], list[list[str]]],
     compiled: Callable[..., Compiled],
     table: Callable[..., str],
     cells: Callable[[bytes], list[list[str]]],
     part: Callable[..., str],
 ) -> None:
-    words = {"单位": {}, "项目": {"指标行": []}}
+    rows, left = case
+    words: dict[str, object] = {"单位": {}, "项目": {"指标行": []}}
     made = render(compiled("前", table(*rows), "后"), words)
     assert cells(made) == left
     assert part(made).count("</w:p></w:tc>") == sum(map(len, left))
