@@ -72,7 +72,8 @@ def build(
     root: RootOption = Path(),
     form: FormOption = None,
     out: Annotated[
-        Path, typer.Option("--out", help="文档放在哪个文件夹（从 -C 的文件夹算起）。")
+        Path,
+        typer.Option("--out", help="文档放在哪个文件夹（从 -C 的文件夹算起）。", metavar="DIR"),
     ] = Path("output"),
     strict: StrictOption = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不做业务检查。")] = False,
@@ -131,9 +132,15 @@ def show(
 @new.command("unit", cls=console.ChineseCommand)
 def new_unit(
     folder: Annotated[str, typer.Argument(help="文件夹名，例如 heping-2024。", metavar="FOLDER")],
-    form: Annotated[str, typer.Option("--form", help="表样，即 templates/ 下的文件夹名。")],
-    year: Annotated[int, typer.Option("--year", help="预算年度。", min=2000, max=2099)],
-    name: Annotated[str, typer.Option("--name", help="单位名称。")] = "（填写单位名称）",
+    form: Annotated[
+        str, typer.Option("--form", help="表样，即 templates/ 下的文件夹名。", metavar="ID")
+    ],
+    year: Annotated[
+        int, typer.Option("--year", help="预算年度。", min=2000, max=2099, metavar="YEAR")
+    ],
+    name: Annotated[
+        str, typer.Option("--name", help="单位名称。", metavar="NAME")
+    ] = "（填写单位名称）",
     root: RootOption = Path(),
 ) -> None:
     """新建一个单位：specs/FOLDER/unit.yaml。"""
@@ -176,7 +183,7 @@ def schema(
 def main() -> None:
     """Runs the command line and exits with its code."""
     console.set_up(sys.stdout, sys.stderr)
-    sys.exit(console.guarded(lambda: app(standalone_mode=False)))
+    sys.exit(console.guarded(lambda: app(standalone_mode=False, prog_name="reportgen")))
 
 
 def _request(

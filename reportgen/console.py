@@ -24,6 +24,15 @@ _HELP_WORDS: Final = (
     (re.compile(r"\[default: ([^\]]*)\]"), r"［默认 \1］"),
     (re.compile(r"\[required\]"), "［必填］"),
     (re.compile(r" +\[default:\s*\]"), ""),
+    (re.compile(r"\[(\d+)<=x<=(\d+); required\]"), r"［\1 到 \2，必填］"),
+    (re.compile(r"\[OPTIONS\]"), "[选项]"),
+    (re.compile(r"<((?:\w+\|)+\w+)>"), r"[\1]"),
+    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "命令 [参数]..."),
+)
+_VALUES: Final = (
+    (re.compile(r"'(.*)' is not one of (.*?)\.?$"), r"“\1”，可以写 \2"),
+    (re.compile(r"'(.*)' is not a valid int"), r"“\1”不是整数"),
+    (re.compile(r"(\S+) is not in the range (\d+)<=x<=(\d+)"), r"“\1”，要在 \2 到 \3 之间"),
 )
 
 
@@ -63,13 +72,14 @@ def guarded(run: Callable[[], object]) -> int:
         _say(str(error))
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
-        _say("已中断；已有的文档都是完整的")
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:  # noqa: BLE001 - the one place where a bug becomes an exit code
         return _bug(traceback.format_exc())
+    if code == INTERRUPTED:  # typer itself may have seen the interrupt
+        _say("已中断；已有的文档都是完整的")
     return code if isinstance(code, int) else 0
 
 
@@ -122,11 +132,15 @@ def _bad_value(error: Any) -> str:
 
 
 def _choices(message: str) -> str:
-    match = re.search(r"'(.*)' is not one of (.*?)\.?$", message)
-    return f"“{match[1]}”，可以写 {match[2]}" if match else message
+    for pattern, words in _VALUES:
+        if match := pattern.search(message):
+            return match.expand(words).replace("'", "").replace(", ", "、")
+    return message
 
 
 def _option_usage(error: Any) -> str:
+    if "does not take a value" in error.message:
+        return f"{error.option_name} 后面不跟值"
     return f"{error.option_name} 后面要跟一个值"
 
 
@@ -135,7 +149,7 @@ def _other(error: Any) -> str:
     match = re.match(r"No such command '(.*?)'", said)
     if match:
         return f"没有“{match[1]}”这个命令；运行 reportgen --help 看有哪些"
-    match = re.match(r"Got unexpected extra arguments? \((.*)\)", said)
+    match = re.match(r"Got unexpected extra argument\S* \((.*)\)", said)
     return f"多了参数：{match[1]}" if match else said
 
 

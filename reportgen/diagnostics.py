@@ -21,6 +21,11 @@ class Place:
     end_column: int = 1
     where: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is the file as a whole."""
+        return not self.where and (self.end_line, self.end_column) == (1, 1)
+
     @classmethod
     def span(cls, file: str, line: int, column: int, length: int) -> "Place":
         """A stretch of `length` characters on one line."""

@@ -18,6 +18,7 @@ Words = Mapping[str, object]
 
 SUFFIX: Final = ".docx"
 UNNAMED: Final = "*.docx"
+_NAME: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,30 @@ def _tasks(
             try:
                 name = file_name(document.name, words, SUFFIX)
             except ExpressionError as error:
-                problem = Diagnostic("F305", f"文件名的写法有误：{error}", place)
+                problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, _NAME)
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or _why((problem,))
             yield _Task(name, words, template, blocked, place)
+        if document.scope == "项目":
+            yield from _unread(unit, filled, document, form)
+
+
+def _unread(
+    unit: UnitState, filled: FilledUnit, document: Document, form: LoadedForm
+) -> Iterator[_Task]:
+    """The documents of projects that could not be read, named as far as that can be known."""
+    known = {project.file for project in filled.projects}
+    about_unit = unit_words(filled, form.form)
+    for number, project in enumerate(unit.projects, 1):
+        if project.file in known:
+            continue
+        about = {"项目名称": project.name or "", "序号": str(number)}
+        try:
+            words = {"单位": about_unit, "项目": about}
+            name = file_name(document.name, words, SUFFIX) if project.name else UNNAMED
+        except ExpressionError:
+            name = UNNAMED
+        yield _Task(name, {}, None, _why(project.diagnostics), Place(project.file))
 
 
 def _instances(
@@ -108,6 +129,8 @@ def _clashes(tasks: list[_Task]) -> Iterator[Diagnostic]:
     """Blocks every document whose name another one has too, on any file system."""
     names: dict[str, list[int]] = {}
     for number, task in enumerate(tasks):
+        if not task.words:
+            continue
         key = unicodedata.normalize("NFC", task.name).casefold()
         names.setdefault(key, []).append(number)
     for numbers in names.values():

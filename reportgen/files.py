@@ -78,9 +78,14 @@ class Root:
         projects = tuple((f"{folder}/{name}", data) for name, data in files.items())
         return Folder(folder, unit, projects, tuple(found))
 
+    def open(self, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        """The bytes of a file under ROOT, or why it is not read; neither where there is none."""
+        found: list[Diagnostic] = []
+        return self._bytes(path, found), tuple(found)
+
     def fetch(self, path: str) -> bytes | None:
         """The bytes of a file under ROOT; None where there is none, or where it leads outside."""
-        return self._bytes(path, [])
+        return self.open(path)[0]
 
     def forms(self) -> tuple[str, ...]:
         """The ids of all forms under templates/."""
@@ -88,12 +93,12 @@ class Root:
         names = sorted(_names(folder)) if folder.is_dir() else []
         return tuple(name for name in names if (folder / name / "form.yaml").is_file())
 
-    def library(self) -> dict[str, bytes]:
-        """The files of the indicator library."""
+    def library(self) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+        """The files of the indicator library, and those that cannot be read."""
         found: list[Diagnostic] = []
-        names = _yaml_names(self.path / LIBRARY, LIBRARY, found)
-        files = {name: self.fetch(f"{LIBRARY}/{name}") for name in names}
-        return {f"{LIBRARY}/{name}": data for name, data in files.items() if data is not None}
+        paths = [f"{LIBRARY}/{n}" for n in _yaml_names(self.path / LIBRARY, LIBRARY, found)]
+        files = {path: self._bytes(path, found) for path in paths}
+        return {path: data for path, data in files.items() if data is not None}, tuple(found)
 
     def _all(self) -> tuple[str, ...]:
         names = sorted(_names(self.path / SPECS), key=natural)
@@ -123,12 +128,15 @@ class Root:
             if not os.path.lexists(file):
                 return None
             if self._leads_outside(file):
-                found.append(_unfit(path, "这是指向别处的链接，不读取"))
+                found.append(_link(path))
                 return None
             if not file.is_file() or file.stat().st_size > MAX_BYTES:
                 found.append(_unfit(path, "不是普通文件，或者太大"))
                 return None
             return file.read_bytes()
+        except RuntimeError:  # a link that leads to itself
+            found.append(_link(path))
+            return None
         except OSError as error:
             message = f"文件读不出来：{error.strerror}"
             found.append(Diagnostic("R502", message, Place(path), "看看文件是否正被占用或没有权限"))
@@ -159,8 +167,8 @@ def _yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterable[st
         elif name.lower().endswith(_YAML):
             key = unicodedata.normalize("NFC", name).casefold()
             if not name.isprintable() or key in seen:
-                reason = "文件名里有看不见的字符" if key not in seen else f"和“{seen[key]}”重名"
-                found.append(_unfit(f"{path}/{name!a}", reason))
+                same = f"和“{seen[key]}”在别的电脑上会是同一个文件" if key in seen else ""
+                found.append(_unfit(f"{path}/{name}", same or "文件名里有看不见的字符"))
                 continue
             seen[key] = name
             yield name
@@ -176,6 +184,11 @@ def _holds_yaml(folder: Path) -> bool:
 
 def _unfit(path: str, reason: str) -> Diagnostic:
     return Diagnostic("S212", reason, Place(path), "改名或移走这个文件")
+
+
+def _link(path: str) -> Diagnostic:
+    message = "这是指向别处的链接，不读取"
+    return Diagnostic("S212", message, Place(path), "换成真正的文件，或者删去这个链接")
 
 
 def _nested(path: str) -> Diagnostic:

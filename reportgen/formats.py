@@ -1,6 +1,7 @@
 """Findings as text: a table of output formats, each a function from findings to lines."""
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from reportgen.diagnostics import Diagnostic
 
 SCHEMA_VERSION: Final = 1
 WIDTH: Final = 100
+_RARE: Final = re.compile(r"[^\n -~\u4e00-\u9fa5]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,12 @@ def concise(findings: Findings) -> Iterator[str]:
 def as_json(findings: Findings) -> Iterator[str]:
     """One object with stable English keys."""
     counts = Counter(d.severity.value for d in findings.diagnostics)
-    yield json.dumps(
+    yield json_text(
         {
             "schema_version": SCHEMA_VERSION,
             "diagnostics": [json_of(d) for d in findings.diagnostics],
             "counts": {severity.value: counts[severity.value] for severity in Severity},
-        },
-        ensure_ascii=False,
-        indent=2,
+        }
     )
 
 
@@ -74,6 +74,12 @@ FORMATS: Final[Mapping[str, Callable[[Findings], Iterator[str]]]] = {
     "concise": concise,
     "json": as_json,
 }
+
+
+def json_text(found: object) -> str:
+    """The object as JSON; what a terminal acts on or GBK lacks is escaped, so nothing is lost."""
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    return _RARE.sub(lambda match: _escaped(match[0]), text)
 
 
 def json_of(diagnostic: Diagnostic) -> dict[str, object]:
@@ -115,7 +121,7 @@ def frame(diagnostic: Diagnostic, lines_of: Callable[[str], Sequence[str]]) -> I
     """The source line of a finding with the place underlined; nothing where there is no line."""
     place = diagnostic.place
     lines = lines_of(place.file)
-    if place.where or not 1 <= place.line <= len(lines):
+    if place.where or place.whole or not 1 <= place.line <= len(lines):
         return
     line = lines[place.line - 1]
     start = min(place.column - 1, len(line))
@@ -128,6 +134,14 @@ def frame(diagnostic: Diagnostic, lines_of: Callable[[str], Sequence[str]]) -> I
     yield f"  {gutter} | {' ' * _width(line[cut:start])}{'^' * max(1, _width(marked))}"
 
 
+def _escaped(character: str) -> str:
+    try:
+        character.encode("gbk")
+    except UnicodeEncodeError:
+        return json.dumps(character)[1:-1]
+    return character if character.isprintable() else json.dumps(character)[1:-1]
+
+
 def _header(title: str, file: str) -> str:
     if not title:
         return file
@@ -137,9 +151,9 @@ def _header(title: str, file: str) -> str:
 
 def _item(diagnostic: Diagnostic, findings: Findings) -> Iterator[str]:
     place = diagnostic.place
-    where = place.where or f"第{place.line}行"
+    where = place.where or ("" if place.whole else f"第{place.line}行")
     first, *rest = _lines(diagnostic.message)
-    yield f"  {diagnostic.severity.label}  {first}（{where}）"
+    yield f"  {diagnostic.severity.label}  {first}{f'（{where}）' if where else ''}"
     yield from (f"          {line}" for line in rest)
     if diagnostic.code.startswith("Y"):
         yield from (f"        {line}" for line in frame(diagnostic, findings.lines))

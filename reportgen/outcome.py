@@ -1,6 +1,5 @@
 """What a run found and made, in words for people and as JSON, and whether it counts as passed."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Final
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.files import Root
-from reportgen.formats import SCHEMA_VERSION, Findings, json_of, listed
+from reportgen.formats import SCHEMA_VERSION, Findings, json_of, json_text, listed
 from reportgen.money import printed
 from reportgen.pipeline import Made, Report
 from reportgen.unit import UnitState
@@ -64,7 +63,7 @@ def as_json(report: Report, root: Path) -> Iterator[str]:
         "diagnostics": [json_of(diagnostic) for diagnostic in report.diagnostics],
         "counts": {severity.value: counts[severity.value] for severity in Severity},
     }
-    yield json.dumps(found, ensure_ascii=False, indent=2)
+    yield json_text(found)
 
 
 def _findings(
@@ -88,7 +87,10 @@ def _number(file: str) -> str:
 def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
     def read(file: str) -> Sequence[str]:
         data = Root(root).fetch(file) or b""
-        text = data.decode("utf-8-sig", errors="replace")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("gb18030", errors="replace")
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     return read
@@ -97,7 +99,9 @@ def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
 def _document(made: Made) -> str:
     if made.outcome is not None:
         return f"{made.outcome.value}  {made.path}"
-    stale = "；旧文件还在，内容已过时" if made.stale else ""
+    stale = "；旧文件还在，内容已过时" if made.old else ""
+    if made.old and made.old != (made.path,):
+        stale += f"：{'、'.join(path.name for path in made.old)}"
     return f"{FAILED}  {made.path}　{made.reason}{stale}"
 
 
@@ -123,4 +127,4 @@ def _document_json(made: Made) -> dict[str, object]:
     names = {Outcome.NEW: "new", Outcome.UPDATED: "updated", Outcome.SAME: "unchanged"}
     outcome = names[made.outcome] if made.outcome else "failed"
     path = made.path.as_posix()
-    return {"path": path, "outcome": outcome, "reason": made.reason, "stale": made.stale}
+    return {"path": path, "outcome": outcome, "reason": made.reason, "stale": bool(made.old)}

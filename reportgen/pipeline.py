@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.documents import Planned, plan
+from reportgen.documents import UNNAMED, Planned, plan
 from reportgen.files import Root, UsageError
 from reportgen.filled import FilledProject
 from reportgen.form import Form
@@ -29,12 +30,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One document: what happened to it, or why there is none (`stale`: an old one stays)."""
+    """One document: what happened to it, or why there is none and which `old` ones stay."""
 
     path: Path
     outcome: Outcome | None
     reason: str = ""
-    stale: bool = False
+    old: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ def check(request: Request, advance: Advance) -> Report:
     """Reads, fills and checks everything that PATHS name; without PATHS, every form as well."""
     shelf = _open(request)
     units = tuple(_each(request, shelf, advance))
-    templates = tuple(d for unit in units for d in _template_findings(unit, shelf))
+    documents = (plan(unit, shelf, request.form)[1] for unit in units)
+    templates = (d for unit in units for d in _template_findings(unit, shelf))
     forms = () if request.paths else tuple(_form_findings(shelf))
-    return Report(units, in_order((*_of(units), *templates, *forms)))
+    return Report(units, in_order((*_of(units), *chain(*documents), *templates, *forms)))
 
 
 def build(request: Request, out: Path, advance: Advance) -> Report:
@@ -71,7 +73,7 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     found: list[Diagnostic] = []
     for unit in _each(request, shelf, advance):
         planned, problems = plan(unit, shelf, request.form)
-        results = [_make(document, out) for document in planned]
+        results = [_make(document, out, _old(document, planned, out)) for document in planned]
         units.append(unit)
         found += (*unit.diagnostics, *problems, *(d for _, d in results if d))
         made += (result for result, _ in results)
@@ -82,7 +84,9 @@ def show(request: Request) -> Shown:
     """The completed project that the one PATH names, with its unit."""
     shelf = _open(request)
     (path,) = request.paths
-    unit = next(_each(request, shelf, lambda _: None))
+    unit = next(_each(request, shelf, lambda _: None), None)
+    if unit is None:
+        raise UsageError(f"{path} 里还没有项目")
     name = unicodedata.normalize("NFC", Path(path).name)
     files = {unicodedata.normalize("NFC", p.file.rpartition("/")[2]) for p in unit.projects}
     if name not in files:
@@ -149,14 +153,23 @@ def _of(units: Iterable[UnitState]) -> Iterator[Diagnostic]:
         yield from unit.diagnostics
 
 
-def _make(document: Planned, out: Path) -> tuple[Made, Diagnostic | None]:
+def _old(document: Planned, planned: Iterable[Planned], out: Path) -> tuple[Path, ...]:
+    """What stays of it from another run; where it has no name, whatever no other one makes."""
+    path = out / document.path
+    if path.name != UNNAMED:
+        return (path,) if path.is_file() else ()
+    known = {out / other.path for other in planned}
+    beside = (file for file in path.parent.glob(UNNAMED) if not file.name.startswith((".", "~$")))
+    return tuple(sorted(file for file in beside if file not in known))
+
+
+def _make(document: Planned, out: Path, old: tuple[Path, ...]) -> tuple[Made, Diagnostic | None]:
     path = out / document.path
     if document.data is None:
-        return Made(path, None, document.reason, stale=path.is_file()), None
+        return Made(path, None, document.reason, old), None
     try:
-        return Made(path, write(path, document.data)), None
+        return Made(path, write(path, document.data, out)), None
     except WriteError as error:
-        found = Diagnostic(
-            "R501", f"{document.path} 写不进去：{error}", document.place, "关闭文件后重新运行"
-        )
-        return Made(path, None, str(error), stale=path.is_file()), found
+        place = Place(f"{out.name}/{document.path}")
+        found = Diagnostic("R501", f"写不进去：{error}", place, error.hint)
+        return Made(path, None, str(error), old), found

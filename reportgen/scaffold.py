@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reportgen.diagnostics import Place
 from reportgen.files import SPECS, UNIT, Root, UsageError
 from reportgen.form import Form
 from reportgen.layout.names import safe_stem
+from reportgen.source.characters import check_text
 from reportgen.write import WriteError, write
 
 _FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+LONGEST: Final = 500
 _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/{}.schema.json"
 _CATEGORIES: Final = ("数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标")
 
@@ -50,6 +53,7 @@ def new_project(root: Root, folder: str, name: str, form: Form) -> Path:
     if not (place / UNIT).is_file():
         message = f"specs/{folder} 里没有 unit.yaml；先运行 reportgen new unit {folder}"
         raise UsageError(message)
+    _must_be_a_name(name)
     number = max((_number(file.name) for file in place.iterdir()), default=0) + 1
     file = place / f"{number:02d}-{safe_stem(name, 150)}.yaml"
     return _write_new(file, tuple(_project(name, form)))
@@ -65,6 +69,14 @@ def _project(name: str, form: Form) -> Iterator[str]:
     yield "绩效指标:            # 每行一个指标，例如　培训人次: 200人次"
     for category in required or _CATEGORIES:
         yield f"  {category}:"
+
+
+def _must_be_a_name(name: str) -> None:
+    unfit = check_text(name, Place(UNIT))[1]
+    if not name.strip() or "\n" in name or "\t" in name or unfit or len(name) > LONGEST:
+        reason = "里面有不允许的字符" if name.strip() else "是空的"
+        reason = f"超过{LONGEST}个字" if len(name) > LONGEST else reason
+        raise UsageError(f"项目名称{reason}；例如 reportgen new project 道路养护 --unit 文件夹名")
 
 
 def _number(name: str) -> int:

@@ -42,6 +42,8 @@ def stale(root: Path) -> list[Path]:
 
 def write_all(root: Path) -> list[Path]:
     """Writes every schema file that is not current, and gives their paths."""
+    if not root.is_dir():
+        raise UsageError(f"没有 {root} 这个文件夹；用 -C 指出 specs/ 和 templates/ 在哪里")
     paths = []
     for name, data in schemas():
         path = root / FOLDER / name

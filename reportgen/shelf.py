@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.files import Root
+from reportgen.files import TEMPLATES, Root
 from reportgen.form import LoadedForm, load_form
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
@@ -30,14 +30,18 @@ class Shelf:
         if form_id not in self._forms:
             loaded, found = load_form(form_id, self.root.fetch, self.root.forms(), asked)
             if loaded is None and [d.code for d in found] == ["F301"]:
-                return None, found
+                there = form_id in self.root.forms()
+                unfit = self.root.open(f"{TEMPLATES}/{form_id}/form.yaml")[1] if there else ()
+                return None, unfit or found
             self._forms[form_id] = (loaded, found)
         return self._forms[form_id]
 
     def library(self) -> tuple[Library, Found]:
         """The indicator library."""
         if not self._library:
-            self._library.append(load_library(self.root.library()))
+            files, unfit = self.root.library()
+            library, found = load_library(files)
+            self._library.append((library, (*unfit, *found)))
         return self._library[0]
 
     def template(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
@@ -49,7 +53,9 @@ class Shelf:
 
     def _compile(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
         path = form.template(number)
-        data = self.root.fetch(path)
+        data, unfit = self.root.open(path)
+        if data is None and unfit:
+            return None, unfit
         if data is None:
             place = form.places.at("文档", number, "模板")
             return None, (Diagnostic("T401", f"找不到模板 {path}", place, _NOT_FOUND),)

@@ -1,10 +1,10 @@
 """A completed project for people and for programs: every value with its origin."""
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.filled import FilledProject, FilledUnit, Origin, Row, Value
+from reportgen.formats import json_text
 from reportgen.money import convert, printed
 from reportgen.national import TOTAL
 
@@ -42,7 +42,7 @@ def as_json(project: FilledProject, unit: FilledUnit) -> str:
         "indicators": [_row(row) for row in project.rows],
         "extra": {key: _value(value) for key, value in project.extra.items()},
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return json_text(found)
 
 
 def _money(project: FilledProject) -> dict[str, Value[Decimal | None]]:
@@ -88,6 +88,8 @@ def _indicator(row: Row) -> str:
         return "（空行）"
     weight = "" if row.weight is None else f"（{printed(row.weight)}分）"
     name = row.name if row.printed == row.name else f"{row.name}（印作“{row.printed}”）"
+    if row.sentence:
+        return f"{name}{weight}"
     return f"{name}：{row.target.text or '（没有填）'}{weight}"
 
 

@@ -14,25 +14,38 @@ class Outcome(Enum):
 
 
 class WriteError(Exception):
-    """A document that could not be written; the message says why, for people."""
+    """A document that could not be written; the message says why, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
-def write(path: Path, data: bytes) -> Outcome:
+def write(path: Path, data: bytes, top: Path | None = None) -> Outcome:
     """Writes `data` to `path` through a file beside it, unless it already holds these bytes.
 
-    Raises WriteError; the old file is then untouched.
+    Raises WriteError; the old file is then untouched. No folder from `top` (else the file's own)
+    down to the file may be a link: nothing is written where it would lead.
     """
     try:
-        if path.parent.is_symlink():
-            raise WriteError(f"{path.parent.name} 是一个链接，不往里写")
+        _refuse_links(path, top or path.parent)
         path.parent.mkdir(parents=True, exist_ok=True)
         existed = path.is_file() and not path.is_symlink()
         if existed and path.read_bytes() == data:
             return Outcome.SAME
         _replace(path, data)
     except OSError as error:
-        raise WriteError(_reason(error)) from error
+        raise WriteError(*_reason(error)) from error
     return Outcome.UPDATED if existed else Outcome.NEW
+
+
+def _refuse_links(path: Path, top: Path) -> None:
+    for folder in path.parents:
+        if folder.is_symlink():
+            hint = "删去这个链接，或者用 --out 指出真正的文件夹"
+            raise WriteError(f"{folder.name} 是一个链接，不往里写", hint)
+        if folder == top:
+            return
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -45,9 +58,10 @@ def _replace(path: Path, data: bytes) -> None:
         staging.unlink(missing_ok=True)
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError) -> tuple[str, str]:
+    """Why, and what to do."""
     if isinstance(error, PermissionError):
-        return "没有权限，或者正被 Word/WPS 打开"
+        return "没有权限，或者正被 Word/WPS 打开", "关闭文件后重新运行"
     if isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
-        return "有同名的文件或文件夹挡着"
-    return f"系统说：{error.strerror}"
+        return "有同名的文件或文件夹挡着", "移走挡着的文件或文件夹，再运行一次"
+    return f"系统说：{error.strerror}", "看看磁盘是否已满、路径是否太长"

@@ -54,7 +54,8 @@ def extra_problems(
     for name, field in declared.items():
         if field.required and typed.get(name) is None:
             message = f"其他栏目缺少“{name}”"
-            yield Diagnostic("F304", message, places.key(*path, _KEY), "本表样要求填写")
+            hint = f"本表样要求填写；在“其他栏目”下面写　{name}: …"
+            yield Diagnostic("F304", message, places.key(*path, _KEY), hint)
 
 
 def _wrong(value: str, field: OwnField) -> tuple[str, str] | None:

@@ -75,7 +75,8 @@ class Filler:
             target = evaluate(indicator.target or "", self.words)
         except ExpressionError as error:
             message = f"指标“{standard.name}”的指标值算不出来：{error}"
-            work.diagnostics.append(Diagnostic("F305", message, standard.place))
+            hint = f"改这一行的“{{{{ … }}}}”；可以用：{'、'.join(self.words)}"
+            work.diagnostics.append(Diagnostic("F305", message, standard.place, hint))
             return None
         note = f"{standard.place.file} 第{standard.place.line}行"
         told = (Origin.STANDARD, place, note)

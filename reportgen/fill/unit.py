@@ -21,7 +21,8 @@ from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form, LoadedForm
 from reportgen.library import Library, standards_of
 from reportgen.model import Places, Project, Unit
-from reportgen.money import convert
+from reportgen.money import convert, printed
+from reportgen.national import TOTAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,29 @@ class UnitFiller:
             form=self.form.form,
             library=self._library(),
             enabled=self.fills,
-            words=_words(self.unit, texts, read.project, total),
+            words=self._words(texts, read.project, total),
         )
+
+    def _words(
+        self, texts: Texts, project: Project, total: Value[Decimal | None]
+    ) -> Mapping[str, object]:
+        """What an expression of the library may use; money in 元, rounded as the form says."""
+        amounts = {**project.funds, TOTAL: total.value}
+        return {
+            "年度": str(self.unit.year),
+            **{key: value.value or "" for key, value in texts.items()},
+            "单位名称": self.unit.name,
+            **{name: self._yuan(amount) for name, amount in amounts.items()},
+        }
+
+    def _yuan(self, amount: Decimal | None) -> Decimal | None:
+        if amount is None:
+            return None
+        form = self.form.form
+        decimals = form.rounding.expression
+        own = convert(amount, self.unit.money_unit, form.money_unit)
+        rounded = own if decimals is None else Decimal(printed(own, decimals))
+        return convert(rounded, form.money_unit, "元")
 
     def _library(self) -> Library:
         form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
@@ -125,19 +147,3 @@ class UnitFiller:
         for row in rows:
             path = ("绩效指标", row.category, row.name)
             yield from extra_problems(row.extra, form.extra.indicator, places, path)
-
-
-def _words(
-    unit: Unit, texts: Texts, project: Project, total: Value[Decimal | None]
-) -> Mapping[str, object]:
-    """What an expression of the library may use; money in 元."""
-    amounts = {**project.funds, "年度资金总额": total.value}
-    return {
-        "年度": str(unit.year),
-        **{key: value.value or "" for key, value in texts.items()},
-        "单位名称": unit.name,
-        **{
-            name: convert(amount, unit.money_unit, "元") if amount is not None else None
-            for name, amount in amounts.items()
-        },
-    }

@@ -8,12 +8,12 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from reportgen import source
 from reportgen.codes import BY_ID, Severity
-from reportgen.model.binding import Reads, Written, mapping_of, record
+from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
 from reportgen.model.scalars import Code, Line, MoneyUnit, Requirement, YesNo, choice, refuse
-from reportgen.national import CATEGORY_NAMES
+from reportgen.national import CATEGORY, CATEGORY_NAMES
 
 AS_TYPED = "按填写"
 FIELD_TYPES = ("文字", "长文", "数", "金额", "日期", "选项")
@@ -25,6 +25,12 @@ def _decimals(text: object) -> object:
     if text != AS_TYPED and not re.fullmatch("[0-6]", text):
         raise refuse(f"小数位数“{text}”看不懂", f"写 0 到 6，或“{AS_TYPED}”")
     return None if text == AS_TYPED else int(text)
+
+
+def _file_name(text: object) -> object:
+    if isinstance(text, str) and re.search(r"[/\\:]|^\.+$", text):
+        raise refuse(f"“{text}”不是文件名", "只写文件名，把模板和 form.yaml 放在一起")
+    return text
 
 
 def _severity(text: object) -> object:
@@ -46,8 +52,17 @@ def _read_categories(node: source.Node, path: Path, gather: Gather) -> object:
     if isinstance(node, source.Mapping):
         for entry in node.entries:
             if CATEGORY_NAMES.get(entry.key.text) != entry.key.text:
-                gather.unknown_key(entry.key, tuple(set(CATEGORY_NAMES.values())), {})
+                gather.unknown_key(entry.key, tuple(CATEGORY), {})
     return mapping_of(_read_category)(node, path, gather)
+
+
+def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
+    names = {name for code in BY_ID.values() for name in (code.id, code.rule)}
+    if isinstance(node, source.Mapping):
+        for entry in node.entries:
+            if entry.key.text not in names:
+                gather.unknown_key(entry.key, sorted(BY_ID), {})
+    return mapping_of(text)(node, path, gather)
 
 
 def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
@@ -57,6 +72,7 @@ def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
 Decimals = Annotated[
     int | None, BeforeValidator(_decimals), WithJsonSchema({"enum": [AS_TYPED, *range(7), None]})
 ]
+FileName = Annotated[Line, BeforeValidator(_file_name)]
 RuleSeverity = Annotated[
     Severity,
     BeforeValidator(_severity),
@@ -105,7 +121,7 @@ class OwnFields(Written):
 class Document(Written):
     """One document that is made, for the unit or for each project."""
 
-    template: Line = Field(alias="模板", examples=["项目支出绩效目标表.docx"])
+    template: FileName = Field(alias="模板", examples=["项目支出绩效目标表.docx"])
     name: Line = Field(alias="文件名", examples=["{{ 单位.标题单位 }}绩效目标表"])
     scope: Annotated[str, *choice("单位", "项目")] = Field("单位", alias="范围")
 
@@ -133,7 +149,9 @@ class Form(Written):
     fill_standards: YesNo = Field(False, alias="补全共性指标")
     standards: Indicators = Field({}, alias="共性指标")
     extra: OwnFields = Field(OwnFields(), alias="其他栏目")
-    severities: Mapping[str, RuleSeverity] = Field({}, alias="级别")
+    severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
+        {}, alias="级别", description="检查结果的代码或名称 → 必须改、请核实、供参考"
+    )
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 
     def severity(self, code: str) -> Severity | None:

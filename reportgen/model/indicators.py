@@ -11,7 +11,7 @@ from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES, Blankable, Free, Weight, YesNo
-from reportgen.national import CATEGORY_NAMES, DIMENSIONS
+from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 from reportgen.target import split_weight
 
 _FIELD_IN_TEXT = re.compile(
@@ -93,12 +93,26 @@ def read_standards(node: source.Node, path: Path, gather: Gather) -> object:
     return names
 
 
+def read_excuses(node: source.Node, path: Path, gather: Gather) -> object:
+    """不适用: categories, each with the reason."""
+    if not isinstance(node, source.Mapping):
+        return mapping_of(text)(node, path, gather)
+    reasons: dict[str, object] = {}
+    for entry in node.entries:
+        name = CATEGORY_NAMES.get(entry.key.text)
+        if name is None:
+            gather.unknown_key(entry.key, tuple(CATEGORY), {})
+        else:
+            reasons[name] = text(entry.value, gather.key((*path, name), entry), gather)
+    return reasons
+
+
 def _unknown_category(key: source.Scalar, gather: Gather) -> None:
-    if key.text in DIMENSIONS:
+    if key.text in DIMENSIONS or f"{key.text}指标" in DIMENSIONS:
         hint = f"去掉“{key.text}”这一层，直接写数量指标、质量指标等二级指标"
         gather.say("S204", key.place, f"一级指标“{key.text}”不用写，由二级指标推出", hint)
     else:
-        gather.unknown_key(key, tuple(dict.fromkeys(CATEGORY_NAMES.values())), {})
+        gather.unknown_key(key, tuple(CATEGORY), {})
 
 
 def _category(node: source.Node, path: Path, gather: Gather) -> object:
@@ -168,7 +182,7 @@ _STANDARDS_SCHEMA: Final = {
     "anyOf": [
         {"type": "null"},
         {"type": "object", "additionalProperties": {"x-ref": "三级指标"}},
-        {"type": "array", "items": {"type": "string"}},
+        {"type": "array", "items": {"type": list(TEXT_TYPES)}},
     ]
 }
 

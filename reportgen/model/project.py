@@ -8,7 +8,7 @@ from pydantic import Field, WithJsonSchema
 from reportgen import source
 from reportgen.model.binding import Reads, Written, mapping_of, text
 from reportgen.model.gather import Gather
-from reportgen.model.indicators import Indicators, Standards
+from reportgen.model.indicators import Indicators, Standards, read_excuses
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
     TEXT_TYPES,
@@ -122,7 +122,7 @@ class Project(Written):
     )
     indicators: Indicators = Field(alias="绩效指标", description="二级指标 → 三级指标 → 指标值")
     standards: Standards = Field({}, alias="共性指标", description="从指标库取用的指标")
-    not_applicable: Mapping[str, Blankable | None] = Field(
+    not_applicable: Annotated[Mapping[str, Blankable | None], Reads(read_excuses)] = Field(
         {}, alias="不适用", description="没有的二级指标和理由"
     )
     explanations: Mapping[str, Blankable | None] = Field(

@@ -1,0 +1,224 @@
+"""The command line as people meet it: what is printed where, and the exit code."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROADS, Ran, Workspace
+
+SPEC = "specs/heping-2024/01-村级道路养护.yaml"
+DOCUMENT = "output/heping-2024/平安县和平镇人民政府2024年项目支出预算绩效目标表.docx"
+UNIT_LINE = "      平安县和平镇人民政府 2024年　2个项目　48.50万元\n"
+NO_FINDINGS = "检查：必须改 0，请核实 0，供参考 0"
+WARNING = ROADS.replace("群众满意度: ≥90%", "群众满意度:")
+ERROR = ROADS.replace("≥90%", ">=90%")
+
+
+def test_build_names_every_document_and_counts(workspace: Workspace) -> None:
+    head = f"新建  {DOCUMENT}\n{UNIT_LINE}"
+    assert workspace.run("build") == Ran(0, f"{head}1份文档：新建 1　{NO_FINDINGS}\n", "")
+    head = f"未变  {DOCUMENT}\n{UNIT_LINE}"
+    assert workspace.run("build") == Ran(0, f"{head}1份文档：未变 1　{NO_FINDINGS}\n", "")
+
+
+def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
+    workspace: Workspace,
+) -> None:
+    workspace.build()
+    workspace.project("01-村级道路养护", ERROR)
+    gap = " " * 47
+    assert workspace.run("build") == Ran(
+        1,
+        f"""\
+01 村级道路养护{gap}{SPEC}
+  必须改  值以“>”开头，YAML把它当成特殊符号（第9行）
+            |
+          9 |     群众满意度: >=90%
+            |                 ^^^^^
+          改法：写成“≥90%”，或者加英文引号：">=90%"
+
+没做  {DOCUMENT}　01-村级道路养护.yaml有1处必须改；旧文件还在，内容已过时
+      平安县和平镇人民政府 2024年　1个项目　12.50万元
+1份文档：没做 1　检查：必须改 1，请核实 0，供参考 0（逐条看：reportgen check）
+""",
+        "",
+    )
+
+
+def test_build_passes_with_warnings_but_not_when_strict(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", WARNING)
+    assert workspace.run("build").code == 0
+    ran = workspace.run("build", "--strict")
+    assert ran.code == 1
+    assert f"未变  {DOCUMENT}" in ran.out
+    assert workspace.run("build", "--strict", "--no-check").code == 0
+
+
+def test_build_in_another_form_goes_to_a_folder_of_its_own(workspace: Workspace) -> None:
+    ran = workspace.run("build", "--form", "pingluo-2022")
+    assert ran.code == 0
+    assert ran.out.startswith("新建  output/heping-2024/pingluo-2022/平安县")
+
+
+def test_build_json_is_one_object_with_stable_keys(workspace: Workspace) -> None:
+    ran = workspace.run("build", "--json")
+    found = json.loads(ran.out)
+    assert list(found) == ["schema_version", "documents", "diagnostics", "counts"]
+    assert found["documents"] == [
+        {"path": DOCUMENT, "outcome": "new", "reason": "", "stale": False}
+    ]
+    assert found["counts"] == {"error": 0, "warning": 0, "info": 0}
+
+
+def test_check_list_is_for_people(workspace: Workspace) -> None:
+    assert workspace.run("check") == Ran(0, "2个项目：没有发现问题\n", "")
+    workspace.project("01-村级道路养护", WARNING)
+    gap = " " * 47
+    shown = f"""\
+01 村级道路养护{gap}{SPEC}
+  请核实  服务对象满意度指标“群众满意度”没有填指标值（第9行）
+          改法：补上指标值；没有这个指标就删去这一行
+
+2个项目：必须改 0，请核实 1，供参考 0
+"""
+    assert workspace.run("check") == Ran(0, shown, "")
+    assert workspace.run("check", "--strict") == Ran(1, shown, "")
+
+
+def test_check_full_underlines(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    assert workspace.run("check", "--output-format", "full") == Ran(
+        1,
+        f"""\
+必须改 Y101 值以“>”开头，YAML把它当成特殊符号
+  --> {SPEC}:9:12
+    |
+  9 |     群众满意度: >=90%
+    |                 ^^^^^
+  改法：写成“≥90%”，或者加英文引号：">=90%"
+
+2个项目：必须改 1，请核实 0，供参考 0
+""",
+        "",
+    )
+
+
+def test_check_concise_is_a_line_a_finding(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    line = f"{SPEC}:9:12: Y101 必须改 值以“>”开头，YAML把它当成特殊符号\n"
+    assert workspace.run("check", "--output-format", "concise") == Ran(1, line, "")
+
+
+def test_check_json_is_one_object_with_stable_keys(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    ran = workspace.run("check", "--output-format", "json")
+    assert (ran.code, ran.err) == (1, "")
+    assert json.loads(ran.out) == {
+        "schema_version": 1,
+        "diagnostics": [
+            {
+                "file": SPEC,
+                "line": 9,
+                "column": 12,
+                "end_line": 9,
+                "end_column": 17,
+                "code": "Y101",
+                "rule": "special-start",
+                "severity": "error",
+                "message": "值以“>”开头，YAML把它当成特殊符号",
+                "hint": '写成“≥90%”，或者加英文引号：">=90%"',
+                "project": "村级道路养护",
+            }
+        ],
+        "counts": {"error": 1, "warning": 0, "info": 0},
+    }
+
+
+def test_show_tells_where_every_value_comes_from(workspace: Workspace) -> None:
+    assert workspace.run("show", SPEC) == Ran(
+        0,
+        f"""\
+村级道路养护　　{SPEC}
+
+项目名称：村级道路养护　［填写］
+实施单位：平安县和平镇人民政府　［默认 unit.yaml 的单位名称］
+实施单位代码：052　［默认 unit.yaml 的单位代码］
+年度总体目标：养护18个村的道路，保障群众出行。　［填写］
+财政拨款：36.00万元　［填写］
+年度资金总额：36.00万元　［推算 = 财政拨款］
+
+产出指标
+  数量指标
+    养护道路的村：18个　［填写］
+
+满意度指标
+  服务对象满意度指标
+    群众满意度：≥90%　［填写］
+""",
+        "",
+    )
+
+
+def test_show_json_has_stable_keys(workspace: Workspace) -> None:
+    found = json.loads(workspace.run("show", SPEC, "--json").out)
+    assert list(found) == [
+        *("schema_version", "file", "number", "money_unit", "texts", "money"),
+        *("costing", "indicators", "extra"),
+    ]
+    assert found["indicators"][1]["comparison"] == "≥"
+
+
+def test_show_of_a_broken_project_says_why_not(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    ran = workspace.run("show", SPEC)
+    assert (ran.code, ran.err) == (1, "")
+    assert "值以“>”开头" in ran.out
+
+
+def test_schema_is_written_and_compared(workspace: Workspace) -> None:
+    names = ("project", "unit", "form", "indicators")
+    every = [f"schemas/{name}.schema.json" for name in names]
+    stale = "".join(f"过时 {path}\n" for path in every)
+    assert workspace.run("schema", "--check") == Ran(1, stale, "")
+    assert workspace.run("schema") == Ran(0, "".join(f"写出 {path}\n" for path in every), "")
+    assert workspace.run("schema", "--check") == Ran(0, "", "")
+    assert workspace.run("schema") == Ran(0, "", "")
+
+
+def test_root_may_be_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
+    root = str(workspace.root)
+    ran = workspace.process("check", "-C", root, SPEC, cwd=tmp_path)
+    assert ran == Ran(0, "2个项目：没有发现问题\n", "")
+    ran = workspace.process("build", "-C", root, cwd=tmp_path)
+    assert ran.out.startswith(f"新建  {root}/{DOCUMENT}\n")
+
+
+@pytest.mark.parametrize(
+    ("paths", "projects"),
+    [
+        ((), 3),
+        (("specs",), 3),
+        (("specs/heping-2024",), 2),
+        (("specs/heping-2024/",), 2),
+        (("heping-2024",), 2),
+        ((SPEC,), 2),
+        ((SPEC, "specs/heping-2024/02-环境卫生整治.yaml"), 2),
+        ((SPEC, "specs/anhe-2024"), 3),
+        (("./specs/../specs/anhe-2024/01-图书采购.yaml",), 1),
+    ],
+)
+def test_paths_are_units_or_projects_of_units(
+    workspace: Workspace, paths: tuple[str, ...], projects: int
+) -> None:
+    unit = (workspace.root / "specs/heping-2024/unit.yaml").read_text("utf-8")
+    workspace.unit(unit, "anhe-2024")
+    workspace.project("01-图书采购", ROADS, "anhe-2024")
+    assert workspace.run("check", *paths) == Ran(0, f"{projects}个项目：没有发现问题\n", "")
+
+
+def test_module_runs_as_the_command_does(workspace: Workspace) -> None:
+    ran = workspace.process("--version")
+    assert ran.code == 0
+    assert re.fullmatch(r"reportgen \d+\.\d+\.\d+\n", ran.out)

@@ -1,0 +1,214 @@
+"""The documents say what the program does: keys, words, commands and transcripts."""
+
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reportgen import codes, console, layout
+from reportgen.cli import app
+from reportgen.diagnostics import Place
+from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
+from reportgen.form import Form, LoadedForm, load_form
+from reportgen.form.model import CategoryRule, Document, OwnField, OwnFields, Rounding, TargetStyle
+from reportgen.model import Indicator, Project, Unit, Written
+from reportgen.model.binding import keys_of
+from reportgen.word.fields import Leaf, Record, Rows
+
+ROOT = Path(__file__).parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+COMMANDS = ("pip install -e . && reportgen build", "pip install -e '.[dev]' && pytest")
+MODELS: dict[str, type[Written]] = {"Unit": Unit, "Project": Project, "Indicator": Indicator}
+FORM_MODELS: dict[str, type[Written]] = {
+    "Form": Form,
+    "CategoryRule": CategoryRule,
+    "Rounding": Rounding,
+    "TargetStyle": TargetStyle,
+    "OwnFields": OwnFields,
+    "OwnField": OwnField,
+    "Document": Document,
+}
+LOOPS = {
+    "项目列表": "项目",
+    "项目.指标行": "行",
+    "项目.指标组": "组",
+    "组.二级组": "类",
+    "类.指标行": "行",
+    "项目.资金支出计划": "点",
+    "单位.年度主要任务": "任务",
+}
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_begins_with_the_two_commands(name: str) -> None:
+    title, sentence, rest = text(name).split("\n\n", 2)
+    assert title.startswith("# ")
+    assert "\n" not in sentence
+    assert rest.startswith("".join(f"```sh\n{command}\n```\n\n" for command in COMMANDS))
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_lists_exactly_the_keys_of_the_model(name: str, model: str) -> None:
+    assert table(name, f"keys: {model}") == list(keys_of(MODELS[model]))
+
+
+@pytest.mark.parametrize("model", FORM_MODELS)
+def test_the_forms_page_lists_exactly_the_keys_of_a_form(model: str) -> None:
+    assert table("docs/forms.md", f"keys: {model}") == list(keys_of(FORM_MODELS[model]))
+
+
+def test_the_templates_page_lists_exactly_the_words_of_a_template() -> None:
+    listed = table("docs/templates.md", "words")
+    assert sorted(listed) == sorted(set(listed))
+    assert set(listed) == offered("pingluo-2023")
+
+
+@pytest.mark.parametrize(("what", "words"), [("filters", FILTERS), ("tests", TESTS)])
+def test_the_templates_page_lists_exactly_the_filters_and_tests(
+    what: str, words: tuple[str, ...]
+) -> None:
+    assert sorted(table("docs/templates.md", what)) == sorted(words)
+
+
+def test_the_templates_page_names_the_words_of_a_loop() -> None:
+    page = text("docs/templates.md")
+    assert [word for word in LOOP_WORDS if f"`loop.{word}`" not in page] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_transcripts_of_a_readme_are_what_is_printed(
+    name: str,
+    example: Path,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = text(name)
+    for language, block in blocks(page):
+        if language == "console":
+            page = page.replace(block, "".join(transcript(block, capsys)))
+        else:
+            write(example, language, block)
+    if request.config.getoption("--update-golden", default=False):
+        (ROOT / name).write_text(page, encoding="utf-8")
+    assert text(name) == page
+    assert {"--help", "build", "check", "show", "new"} <= commands(page)
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh clone to follow the README in; the working directory."""
+    others = shutil.ignore_patterns("heping-*")
+    for folder in ("specs", "templates", "schemas"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=others)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_lists_every_business_rule(name: str) -> None:
+    rules = [code.id for code in codes.TABLE if code.id.startswith("B")]
+    assert sorted(set(re.findall(r"\bB6\d\d\b", text(name)))) == rules
+
+
+def test_ci_runs_what_the_readme_says() -> None:
+    script = text(".ci/run")
+    assert [command for command in COMMANDS if f'run "{command}"\n' not in script] == []
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o100
+
+
+def test_the_house_in_contributing_is_the_one_that_is_linted() -> None:
+    drawn = text("CONTRIBUTING.md").partition("## The house")[2].split("```")[1].strip()
+    (contract,) = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    assert [line.partition("  ")[0] for line in drawn.splitlines()] == contract["layers"]
+
+
+def test_contributing_shows_every_key_of_a_form() -> None:
+    page = text("CONTRIBUTING.md")
+    assert [key for key in keys_of(Form) if f"`{key}`" not in page] == []
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def table(name: str, mark: str) -> list[str]:
+    """The first column of the table behind `<!-- mark -->`, without backticks and stars."""
+    page = text(name)
+    assert page.count(f"<!-- {mark} -->") == 1
+    rows = page.partition(f"<!-- {mark} -->")[2].strip().partition("\n\n")[0].splitlines()
+    return [match[1] for row in rows if (match := re.match(r"\| `([^`]+)`( \*)? \|", row))]
+
+
+def offered(form_id: str) -> set[str]:
+    """Every word that documents for the unit and for a project may use, by its usual loop name."""
+    form = loaded(form_id).form
+    return {
+        word
+        for scope in ("单位", "项目")
+        for word in named(layout.fields(form, scope), "", set(form.sources))
+    }
+
+
+def named(record: Record, within: str, sources: set[str]) -> Iterator[str]:
+    for name, kind in record.fields.items():
+        path = f"{within}.{name}" if within else name
+        if isinstance(kind, Leaf):
+            yield f"{within}.〈资金来源〉" if name in sources else path
+        elif isinstance(kind, Rows):
+            yield path
+            yield from named(kind.item, LOOPS[path], sources)
+        else:
+            yield from named(kind, path, sources) if kind.fields else (f"{path}.〈栏目〉",)
+
+
+def loaded(form_id: str) -> LoadedForm:
+    def fetch(path: str) -> bytes | None:
+        file = ROOT / path
+        return file.read_bytes() if file.is_file() else None
+
+    form, found = load_form(form_id, fetch, (form_id,), Place("unit.yaml"))
+    assert form is not None, found
+    return form
+
+
+def blocks(page: str) -> Iterator[tuple[str, str]]:
+    """The code blocks that are a file to write, a change to make or a transcript."""
+    for match in re.finditer(r"^```(\w+)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+        if match[1] in {"console", "diff"} or match[2].startswith("# specs/"):
+            yield match[1], match[2]
+
+
+def commands(page: str) -> set[str]:
+    return set(re.findall(r"^\$ reportgen (\S+)", page, re.MULTILINE))
+
+
+def write(root: Path, language: str, block: str) -> None:
+    """Writes the file whose name is the first line, or changes one line of the example."""
+    if language == "yaml":
+        path = root / block.splitlines()[0].removeprefix("# ")
+        path.write_text(block, encoding="utf-8")
+        return
+    old, new = (line[1:] for line in block.splitlines())
+    (spec,) = (root / "specs" / "heping-2024").glob("01-*.yaml")
+    before = spec.read_text(encoding="utf-8")
+    assert before.count(old) == 1
+    spec.write_text(before.replace(old, new), encoding="utf-8")
+
+
+def transcript(block: str, capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
+    """What a terminal shows when the commands of the block are run."""
+    code = 0
+    for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
+        yield f"$ {command}\n"
+        if command == "echo $?":
+            yield f"{code}\n"
+            continue
+        run = partial(app, command.split()[1:], "reportgen", standalone_mode=False)
+        code = console.guarded(run)
+        yield capsys.readouterr().out
