@@ -77,15 +77,28 @@ def build(
     ] = Path("output"),
     strict: StrictOption = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不做业务检查。")] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "-j", "--jobs", help="最多同时用几个进程；0 是有几个核用几个。", min=0, metavar="N"
+        ),
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help="没有变化的也重新生成。")] = False,
+    clean: Annotated[bool, typer.Option("--clean", help="删去没有项目再生成的旧文档。")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="说明每份文档为什么重建或跳过。")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """生成Word文档（同时检查；有错的单位不生成，其余照常）。"""
     from reportgen import outcome, pipeline
+    from reportgen.pipeline import Request
 
-    request = _request(root, paths, form, checks=not no_check)
+    request = Request(root, tuple(paths or ()), form, not no_check, jobs, force, clean)
     with _progress("生成") as advance:
         report = pipeline.build(request, root / out, advance)
-    _print(outcome.as_json(report, root) if as_json else outcome.lines(report, root))
+    told = outcome.lines(report, root, verbose=verbose)
+    _print(outcome.as_json(report, root) if as_json else told)
     raise typer.Exit(FOUND if outcome.failed(report, strict=strict) else FINE)
 
 

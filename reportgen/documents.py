@@ -1,15 +1,17 @@
 """The documents of one unit: what each is named, whether it can be made, and its bytes."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.filled import FilledUnit
 from reportgen.form import Document, LoadedForm
 from reportgen.layout import file_name, project_words, unit_words
+from reportgen.results import Rendered
 from reportgen.shelf import Shelf
 from reportgen.unit import UnitState
 from reportgen.word.render import RenderError, Template
@@ -23,44 +25,47 @@ _NAME: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One document: its path below the output folder, and its bytes or why there are none."""
-
-    path: str
-    data: bytes | None
-    reason: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """One document still to be rendered; `blocked` says why it must not be."""
+    """One document to be made: its path below the output folder; `blocked` says why it is not."""
 
     name: str
+    folder: str
     words: Words
     template: Template | None
     blocked: str
     place: Place
 
+    @property
+    def path(self) -> str:
+        """The path below the output folder."""
+        return f"{self.folder}/{self.name}"
+
 
 def plan(
     unit: UnitState, shelf: Shelf, form_id: str | None
 ) -> tuple[tuple[Planned, ...], tuple[Diagnostic, ...]]:
-    """Every document of the unit, and what was found while planning and rendering."""
+    """Every document of the unit, and what was found while planning."""
     folder = unit.folder.rpartition("/")[2]
     target = f"{folder}/{form_id}" if form_id else folder
     if unit.filled is None or unit.form is None:
         reason = _why(unit.diagnostics)
-        return (Planned(f"{target}/{UNNAMED}", None, reason, Place(unit.folder)),), ()
+        return (Planned(UNNAMED, target, {}, None, reason, Place(unit.folder)),), ()
     found: list[Diagnostic] = []
-    tasks = list(_tasks(unit, unit.filled, unit.form, shelf, found))
-    found += _clashes(tasks)
-    planned = [_render(task, target, found) for task in tasks]
-    return tuple(planned), tuple(found)
+    planned = list(_planned(unit, unit.filled, unit.form, shelf, found))
+    found += _clashes(planned)
+    return tuple(replace(document, folder=target) for document in planned), tuple(found)
 
 
-def _tasks(
+def render(
+    planned: Iterable[Planned],
+) -> tuple[tuple[Rendered, ...], tuple[Diagnostic, ...]]:
+    """The documents' bytes, and what went wrong while filling them."""
+    found: list[Diagnostic] = []
+    return tuple(_render(document, found) for document in planned), tuple(found)
+
+
+def _planned(
     unit: UnitState, filled: FilledUnit, form: LoadedForm, shelf: Shelf, found: list[Diagnostic]
-) -> Iterator[_Task]:
+) -> Iterator[Planned]:
     for number, document in enumerate(form.form.documents):
         template, problems = shelf.template(form, number)
         found += problems
@@ -73,14 +78,14 @@ def _tasks(
                 problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, _NAME)
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or _why((problem,))
-            yield _Task(name, words, template, blocked, place)
+            yield Planned(name, "", words, template, blocked, place)
         if document.scope == "项目":
             yield from _unread(unit, filled, document, form)
 
 
 def _unread(
     unit: UnitState, filled: FilledUnit, document: Document, form: LoadedForm
-) -> Iterator[_Task]:
+) -> Iterator[Planned]:
     """The documents of projects that could not be read, named as far as that can be known."""
     known = {project.file for project in filled.projects}
     about_unit = unit_words(filled, form.form)
@@ -93,7 +98,7 @@ def _unread(
             name = file_name(document.name, words, SUFFIX) if project.name else UNNAMED
         except ExpressionError:
             name = UNNAMED
-        yield _Task(name, {}, None, _why(project.diagnostics), Place(project.file))
+        yield Planned(name, "", {}, None, _why(project.diagnostics), Place(project.file))
 
 
 def _instances(
@@ -105,41 +110,47 @@ def _instances(
         projects = [project_words(project, filled, form.form) for project in filled.projects]
         yield {"单位": about_unit, "项目列表": projects}, unit.diagnostics
         return
+    about = _by_project(unit.of_projects)
     for project in filled.projects:
         words = {"单位": about_unit, "项目": project_words(project, filled, form.form)}
-        yield words, (*unit.shared, *_of_project(project, unit.of_projects))
+        yield words, (*unit.shared, *about[project.file], *about[project.name])
 
 
-def _of_project(project: FilledProject, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(d for d in found if project.file == d.place.file or d.project == project.name)
+def _by_project(found: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
+    """The findings by the file they stand in and by the project they are said of."""
+    about: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in found:
+        about[diagnostic.place.file].append(diagnostic)
+        if diagnostic.project:
+            about[diagnostic.project].append(diagnostic)
+    return about
 
 
-def _render(task: _Task, folder: str, found: list[Diagnostic]) -> Planned:
-    path = f"{folder}/{task.name}"
-    if task.blocked or task.template is None:
-        return Planned(path, None, task.blocked, task.place)
+def _render(document: Planned, found: list[Diagnostic]) -> Rendered:
+    if document.blocked or document.template is None:
+        return Rendered(document.path, None, document.blocked)
     try:
-        return Planned(path, task.template.render(task.words), "", task.place)
+        return Rendered(document.path, document.template.render(document.words), "")
     except RenderError as error:
         found.append(error.diagnostic)
-        return Planned(path, None, _why((error.diagnostic,)), task.place)
+        return Rendered(document.path, None, _why((error.diagnostic,)))
 
 
-def _clashes(tasks: list[_Task]) -> Iterator[Diagnostic]:
+def _clashes(planned: list[Planned]) -> Iterator[Diagnostic]:
     """Blocks every document whose name another one has too, on any file system."""
     names: dict[str, list[int]] = {}
-    for number, task in enumerate(tasks):
-        if not task.words:
+    for number, document in enumerate(planned):
+        if not document.words:
             continue
-        key = unicodedata.normalize("NFC", task.name).casefold()
+        key = unicodedata.normalize("NFC", document.name).casefold()
         names.setdefault(key, []).append(number)
     for numbers in names.values():
-        if len(numbers) > 1 and tasks[numbers[0]].name != UNNAMED:
-            task = tasks[numbers[0]]
-            message = f"{len(numbers)}份文档会是同一个文件名“{task.name}”"
-            found = Diagnostic("S213", message, task.place, "在“文件名”里加上项目的序号或名称")
+        if len(numbers) > 1 and planned[numbers[0]].name != UNNAMED:
+            first = planned[numbers[0]]
+            message = f"{len(numbers)}份文档会是同一个文件名“{first.name}”"
+            found = Diagnostic("S213", message, first.place, "在“文件名”里加上项目的序号或名称")
             for number in numbers:
-                tasks[number] = replace(tasks[number], blocked=_why((found,)))
+                planned[number] = replace(planned[number], blocked=_why((found,)))
             yield found
 
 

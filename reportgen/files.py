@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.stock import FORM, LIBRARY, TEMPLATES, Stock
 
 SPECS: Final = "specs"
-TEMPLATES: Final = "templates"
-LIBRARY: Final = "templates/指标库"
 UNIT: Final = "unit.yaml"
 MAX_BYTES: Final = 64 * 1024 * 1024
 
@@ -78,27 +77,35 @@ class Root:
         projects = tuple((f"{folder}/{name}", data) for name, data in files.items())
         return Folder(folder, unit, projects, tuple(found))
 
-    def open(self, path: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-        """The bytes of a file under ROOT, or why it is not read; neither where there is none."""
-        found: list[Diagnostic] = []
-        return self._bytes(path, found), tuple(found)
-
     def fetch(self, path: str) -> bytes | None:
         """The bytes of a file under ROOT; None where there is none, or where it leads outside."""
-        return self.open(path)[0]
+        return self._bytes(path, [])
 
-    def forms(self) -> tuple[str, ...]:
-        """The ids of all forms under templates/."""
-        folder = self.path / TEMPLATES
-        names = sorted(_names(folder)) if folder.is_dir() else []
-        return tuple(name for name in names if (folder / name / "form.yaml").is_file())
+    def stock(self) -> Stock:
+        """Everything below templates/ that a run may need."""
+        files: dict[str, bytes] = {}
+        unread: dict[str, tuple[Diagnostic, ...]] = {}
+        for path, found in self._stocked():
+            data = None if found else self._bytes(path, found)
+            if data is not None:
+                files[path] = data
+            elif found:
+                unread[path] = tuple(found)
+        return Stock(files, unread)
 
-    def library(self) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-        """The files of the indicator library, and those that cannot be read."""
+    def _stocked(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """The paths of forms, their templates and the library; what is wrong with a name beside."""
         found: list[Diagnostic] = []
-        paths = [f"{LIBRARY}/{n}" for n in _yaml_names(self.path / LIBRARY, LIBRARY, found)]
-        files = {path: self._bytes(path, found) for path in paths}
-        return {path: data for path, data in files.items() if data is not None}, tuple(found)
+        for name in _yaml_names(self.path / LIBRARY, LIBRARY, found):
+            yield f"{LIBRARY}/{name}", []
+        for diagnostic in found:
+            yield diagnostic.place.file, [diagnostic]
+        folder = self.path / TEMPLATES
+        for form in sorted(_names(folder)) if folder.is_dir() else ():
+            names = sorted(_names(folder / form)) if (folder / form).is_dir() else []
+            for name in names:
+                if name == FORM or name.lower().endswith(".docx"):
+                    yield f"{TEMPLATES}/{form}/{name}", []
 
     def _all(self) -> tuple[str, ...]:
         names = sorted(_names(self.path / SPECS), key=natural)

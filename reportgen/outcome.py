@@ -1,20 +1,22 @@
 """What a run found and made, in words for people and as JSON, and whether it counts as passed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.files import Root
 from reportgen.formats import SCHEMA_VERSION, Findings, json_of, json_text, listed
-from reportgen.money import printed
-from reportgen.pipeline import Made, Report
-from reportgen.unit import UnitState
+from reportgen.results import Made, Report, UnitReport
 from reportgen.write import Outcome
 
+if TYPE_CHECKING:
+    from reportgen.unit import UnitState
+
 FAILED: Final = "没做"
+FEW: Final = 20
 
 
 def findings(report: Report, root: Path) -> Findings:
@@ -22,10 +24,11 @@ def findings(report: Report, root: Path) -> Findings:
     return _findings(report.diagnostics, report.units, root)
 
 
-def blocking(unit: UnitState, root: Path) -> Iterator[str]:
+def blocking(unit: "UnitState", root: Path) -> Iterator[str]:
     """Why a project cannot be shown."""
     found = [diagnostic for diagnostic in unit.diagnostics if diagnostic.blocks]
-    yield from listed(_findings(found, (unit,), root))
+    titles = {project.file: project.name or "" for project in unit.projects}
+    yield from listed(Findings(found, len(unit.projects), _titled(titles), _lines_of(root)))
 
 
 def unfit(report: Report, *, strict: bool) -> bool:
@@ -41,15 +44,21 @@ def failed(report: Report, *, strict: bool) -> bool:
     )
 
 
-def lines(report: Report, root: Path) -> Iterator[str]:
-    """For people: what stopped documents, every document, and a line that counts."""
+def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]:
+    """For people: what stopped documents, every document, and a line that counts.
+
+    With `verbose`, why each unit was built again.
+    """
     stopped = [diagnostic for diagnostic in report.diagnostics if diagnostic.blocks]
     if stopped:
         *shown, _ = listed(_findings(stopped, report.units, root))
         yield from shown
-    for made in report.made:
-        yield _document(made)
-    yield from (_unit(unit) for unit in report.units if unit.filled)
+    for unit in report.units:
+        yield from (_document(made) for made in unit.made)
+        yield from _why(unit) if verbose else ()
+    for unit in report.units if len(report.units) <= FEW or verbose else ():
+        yield from _unit(unit)
+    yield from _left(report)
     yield _counts(report)
 
 
@@ -59,7 +68,8 @@ def as_json(report: Report, root: Path) -> Iterator[str]:
     counts = Counter(diagnostic.severity.value for diagnostic in report.diagnostics)
     found = {
         "schema_version": SCHEMA_VERSION,
-        "documents": [_document_json(made) for made in report.made],
+        "documents": [_document_json(made, unit) for unit in report.units for made in unit.made],
+        "left": [path.as_posix() for path in report.left],
         "diagnostics": [json_of(diagnostic) for diagnostic in report.diagnostics],
         "counts": {severity.value: counts[severity.value] for severity in Severity},
     }
@@ -67,16 +77,16 @@ def as_json(report: Report, root: Path) -> Iterator[str]:
 
 
 def _findings(
-    diagnostics: Sequence[Diagnostic], units: Iterable[UnitState], root: Path
+    diagnostics: Sequence[Diagnostic], units: Iterable[UnitReport], root: Path
 ) -> Findings:
     units = tuple(units)
-    titles = {
-        project.file: f"{_number(project.file)}{project.name or '（没有项目名称）'}"
-        for unit in units
-        for project in unit.projects
-    }
-    projects = sum(len(unit.projects) for unit in units)
-    return Findings(diagnostics, projects, titles, _lines_of(root))
+    titles = {file: title for unit in units for file, title in unit.titles.items()}
+    projects = sum(unit.projects for unit in units)
+    return Findings(diagnostics, projects, _titled(titles), _lines_of(root))
+
+
+def _titled(titles: Mapping[str, str]) -> dict[str, str]:
+    return {f: f"{_number(f)}{title or '（没有项目名称）'}" for f, title in titles.items()}
 
 
 def _number(file: str) -> str:
@@ -105,12 +115,21 @@ def _document(made: Made) -> str:
     return f"{FAILED}  {made.path}　{made.reason}{stale}"
 
 
-def _unit(unit: UnitState) -> str:
-    assert unit.filled  # noqa: S101 - for the type checker
-    total = unit.filled.total.value
-    money = "" if total is None else f"　{printed(total, separator=True)}{unit.filled.money_unit}"
-    year = unit.filled.written.year
-    return f"      {unit.filled.name} {year}年　{len(unit.filled.projects)}个项目{money}"
+def _unit(unit: UnitReport) -> Iterator[str]:
+    if unit.summary:
+        money = f"　{unit.summary.money}" if unit.summary.money else ""
+        yield f"      {unit.summary.name} {unit.summary.year}年　{unit.projects}个项目{money}"
+
+
+def _why(unit: UnitReport) -> Iterator[str]:
+    if unit.made:
+        yield f"      重建：{unit.why}" if unit.why else "      跳过：内容、模板和版本都没有变"
+
+
+def _left(report: Report) -> Iterator[str]:
+    for path in report.left:
+        done = "已删除" if report.removed else "没有项目再生成它，用 --clean 删除"
+        yield f"多余  {path}　{done}"
 
 
 def _counts(report: Report) -> str:
@@ -123,8 +142,9 @@ def _counts(report: Report) -> str:
     return f"{len(report.made)}份文档：{made}{failures}　检查：{found}{more}"
 
 
-def _document_json(made: Made) -> dict[str, object]:
+def _document_json(made: Made, unit: UnitReport) -> dict[str, object]:
     names = {Outcome.NEW: "new", Outcome.UPDATED: "updated", Outcome.SAME: "unchanged"}
     outcome = names[made.outcome] if made.outcome else "failed"
     path = made.path.as_posix()
-    return {"path": path, "outcome": outcome, "reason": made.reason, "stale": bool(made.old)}
+    said = {"path": path, "outcome": outcome, "reason": made.reason, "stale": bool(made.old)}
+    return {**said, "why": unit.why}

@@ -1,175 +1,186 @@
 """The whole path, one line per stage; the only place that knows the order."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.documents import UNNAMED, Planned, plan
 from reportgen.files import Root, UsageError
-from reportgen.filled import FilledProject
-from reportgen.form import Form
-from reportgen.shelf import Shelf
-from reportgen.unit import UnitState, complete_unit
-from reportgen.write import Outcome, WriteError, write
+from reportgen.incremental import Desk, Due
+from reportgen.results import Report, UnitReport, UnitResult
+from reportgen.state import Store, digest
+from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.versions import versions
+
+if TYPE_CHECKING:
+    from reportgen.form import Form
+    from reportgen.making import Order
+    from reportgen.shelf import Shelf
+    from reportgen.unit import Shown
 
 Advance = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a command asks for; `form` prints every unit in that form instead of its own."""
+    """What a command asks for; `form` prints every unit in that form instead of its own.
+
+    `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
+    is recorded as built counts as never built; with `clean`, documents that no spec makes any
+    more are removed.
+    """
 
     root: Path
     paths: tuple[str, ...] = ()
     form: str | None = None
     checks: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One document: what happened to it, or why there is none and which `old` ones stay."""
-
-    path: Path
-    outcome: Outcome | None
-    reason: str = ""
-    old: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run found and made."""
-
-    units: tuple[UnitState, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    made: tuple[Made, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A project to look at; None where it could not be completed."""
-
-    unit: UnitState
-    project: FilledProject | None
+    jobs: int = 0
+    force: bool = False
+    clean: bool = False
 
 
 def check(request: Request, advance: Advance) -> Report:
     """Reads, fills and checks everything that PATHS name; without PATHS, every form as well."""
-    shelf = _open(request)
-    units = tuple(_each(request, shelf, advance))
-    documents = (plan(unit, shelf, request.form)[1] for unit in units)
-    templates = (d for unit in units for d in _template_findings(unit, shelf))
-    forms = () if request.paths else tuple(_form_findings(shelf))
-    return Report(units, in_order((*_of(units), *chain(*documents), *templates, *forms)))
+    from reportgen.making import Order, form_findings
+    from reportgen.workers import made
+
+    root, stock = _open(request)
+    orders = (
+        Order(root.read(folder), request.form, request.checks)
+        for folder in _folders(root, request, advance)
+    )
+    units = tuple(_report(result) for result in made(orders, stock, root.path, request.jobs))
+    forms = () if request.paths else form_findings(stock, root.path)
+    return Report(units, in_order((*_found(units), *forms)))
 
 
 def build(request: Request, out: Path, advance: Advance) -> Report:
-    """Makes the documents of everything that PATHS name below `out`."""
-    shelf = _open(request)
-    units: list[UnitState] = []
-    made: list[Made] = []
-    found: list[Diagnostic] = []
-    for unit in _each(request, shelf, advance):
-        planned, problems = plan(unit, shelf, request.form)
-        results = [_make(document, out, _old(document, planned, out)) for document in planned]
-        units.append(unit)
-        found += (*unit.diagnostics, *problems, *(d for _, d in results if d))
-        made += (result for result, _ in results)
-    return Report(tuple(units), in_order(found), tuple(made))
+    """Makes the documents of everything that PATHS name below `out`, where they are not made."""
+    root, stock = _open(request)
+    desk = _desk(request, root, stock, out)
+    folders = tuple(root.folders(request.paths))
+    units = tuple(_built(request, desk, root, folders, advance))
+    left = desk.left(folders, everything=not request.paths)
+    if request.clean:
+        desk.remove(left)
+    return Report(units, in_order(_found(units)), left, removed=request.clean)
 
 
-def show(request: Request) -> Shown:
+def show(request: Request) -> "Shown":
     """The completed project that the one PATH names, with its unit."""
-    shelf = _open(request)
+    from reportgen.unit import complete_unit, find_project
+
+    root, stock = _open(request)
     (path,) = request.paths
-    unit = next(_each(request, shelf, lambda _: None), None)
-    if unit is None:
+    folder = next(iter(root.folders(request.paths)), None)
+    if folder is None:
         raise UsageError(f"{path} 里还没有项目")
-    name = unicodedata.normalize("NFC", Path(path).name)
-    files = {unicodedata.normalize("NFC", p.file.rpartition("/")[2]) for p in unit.projects}
-    if name not in files:
-        message = f"{path} 不是项目文件；例如 reportgen show {unit.folder}/项目文件.yaml"
-        raise UsageError(message)
-    projects = unit.filled.projects if unit.filled else ()
-    wanted = (p for p in projects if unicodedata.normalize("NFC", p.file).endswith(f"/{name}"))
-    return Shown(unit, next(wanted, None))
+    unit = complete_unit(root.read(folder), _shelf(root, stock), request.form, checks=False)
+    return find_project(unit, path)
 
 
-def prescribed(root: Path, form_id: str) -> tuple[Root, Form]:
+def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
     """ROOT and one of its forms; UsageError where the form cannot be used."""
-    shelf = _open(Request(root, form=form_id))
-    form, found = shelf.form(form_id, Place(f"templates/{form_id}/form.yaml"))
+    opened, stock = _open(Request(root, form=form_id))
+    form, found = _shelf(opened, stock).form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
     if form is None:
         message = f"表样“{form_id}”有{len(found)}处问题；运行 reportgen check 看是什么"
         raise UsageError(message)
-    return shelf.root, form.form
+    return opened, form.form
 
 
-def prescribed_for(root: Path, folder: str) -> tuple[Root, Form]:
+def prescribed_for(root: Path, folder: str) -> "tuple[Root, Form]":
     """ROOT and the form of a unit; UsageError where unit.yaml or the form cannot be used."""
-    shelf = _open(Request(root))
-    (path,) = shelf.root.folders((folder,))
-    unit = complete_unit(path, shelf, None, checks=False)
+    from reportgen.unit import complete_unit
+
+    opened, stock = _open(Request(root))
+    (path,) = opened.folders((folder,))
+    unit = complete_unit(opened.read(path), _shelf(opened, stock), None, checks=False)
     if unit.form is None:
         raise UsageError(f"{path}/unit.yaml 有问题；运行 reportgen check {path} 看是什么")
-    return shelf.root, unit.form.form
+    return opened, unit.form.form
 
 
-def _open(request: Request) -> Shelf:
+def _built(
+    request: Request, desk: Desk, root: Root, folders: tuple[str, ...], advance: Advance
+) -> Iterator[UnitReport]:
+    """What becomes of every unit: kept as it is, or made, written and recorded."""
+    due: dict[str, Due] = {}
+    for item in _made(_looked(request, desk, root, folders, due), desk.stock, root, request.jobs):
+        report = desk.finish(item, due.pop(item.folder)) if isinstance(item, UnitResult) else item
+        advance(report.folder)
+        yield report
+
+
+def _looked(
+    request: Request, desk: Desk, root: Root, folders: tuple[str, ...], due: dict[str, Due]
+) -> "Iterator[Order | UnitReport]":
+    for path in folders:
+        folder = root.read(path)
+        looked = desk.look(folder)
+        if isinstance(looked, UnitReport):
+            yield looked
+        else:
+            from reportgen.making import Order
+
+            due[path] = looked
+            yield Order(folder, request.form, request.checks)
+
+
+def _made(
+    work: "Iterator[Order | UnitReport]", stock: Stock, root: Root, jobs: int
+) -> "Iterator[UnitResult | UnitReport]":
+    """Passes on what is kept, and has the rest made; where all is kept, nothing heavy is loaded."""
+    for item in work:
+        if isinstance(item, UnitReport):
+            yield item
+        else:
+            from reportgen.workers import made
+
+            yield from made(chain((item,), work), stock, root.path, jobs)
+
+
+def _open(request: Request) -> tuple[Root, Stock]:
     root = Root(request.root)
-    if request.form and request.form not in root.forms():
-        known = "、".join(root.forms())
+    stock = root.stock()
+    if request.form and request.form not in stock.forms():
+        known = "、".join(stock.forms())
         message = f"没有“{request.form}”这个表样；templates/ 下有：{known}"
         raise UsageError(message)
-    return Shelf(root)
+    return root, stock
 
 
-def _each(request: Request, shelf: Shelf, advance: Advance) -> Iterator[UnitState]:
-    folders = shelf.root.folders(request.paths)
-    for folder in folders:
+def _shelf(root: Root, stock: Stock) -> "Shelf":
+    from reportgen.shelf import Shelf
+
+    return Shelf(stock, root.path)
+
+
+def _desk(request: Request, root: Root, stock: Stock, out: Path) -> Desk:
+    made_for = f"{request.form or ''}|{out.absolute()}"
+    options = digest(repr(request.checks).encode())
+    store = Store(root.path, made_for)
+    return Desk(stock, store, out, versions(), options, request.force)
+
+
+def _folders(root: Root, request: Request, advance: Advance) -> Iterator[str]:
+    for folder in root.folders(request.paths):
         advance(folder)
-        yield complete_unit(folder, shelf, request.form, checks=request.checks)
+        yield folder
 
 
-def _template_findings(unit: UnitState, shelf: Shelf) -> Iterator[Diagnostic]:
-    if unit.form:
-        for number in range(len(unit.form.form.documents)):
-            yield from shelf.template(unit.form, number)[1]
+def _report(result: UnitResult) -> UnitReport:
+    return UnitReport(
+        folder=result.folder,
+        summary=result.summary,
+        projects=result.projects,
+        titles=result.titles,
+        diagnostics=result.diagnostics,
+    )
 
 
-def _form_findings(shelf: Shelf) -> Iterator[Diagnostic]:
-    yield from shelf.library()[1]
-    for form_id in shelf.root.forms():
-        form, found = shelf.form(form_id, Place(f"templates/{form_id}/form.yaml"))
-        yield from found
-        for number in range(len(form.form.documents) if form else 0):
-            yield from shelf.template(form, number)[1] if form else ()
-
-
-def _of(units: Iterable[UnitState]) -> Iterator[Diagnostic]:
+def _found(units: Iterable[UnitReport]) -> Iterator[Diagnostic]:
     for unit in units:
         yield from unit.diagnostics
-
-
-def _old(document: Planned, planned: Iterable[Planned], out: Path) -> tuple[Path, ...]:
-    """What stays of it from another run; where it has no name, whatever no other one makes."""
-    path = out / document.path
-    if path.name != UNNAMED:
-        return (path,) if path.is_file() else ()
-    known = {out / other.path for other in planned}
-    beside = (file for file in path.parent.glob(UNNAMED) if not file.name.startswith((".", "~$")))
-    return tuple(sorted(file for file in beside if file not in known))
-
-
-def _make(document: Planned, out: Path, old: tuple[Path, ...]) -> tuple[Made, Diagnostic | None]:
-    path = out / document.path
-    if document.data is None:
-        return Made(path, None, document.reason, old), None
-    try:
-        return Made(path, write(path, document.data, out)), None
-    except WriteError as error:
-        place = Place(f"{out.name}/{document.path}")
-        found = Diagnostic("R501", f"写不进去：{error}", place, error.hint)
-        return Made(path, None, str(error), old), found

@@ -1,13 +1,14 @@
 """What a run needs of ROOT beside the specs: forms, library and compiled templates, each once."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.files import TEMPLATES, Root
 from reportgen.form import LoadedForm, load_form
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
+from reportgen.stock import FORM, TEMPLATES, Stock
 from reportgen.word.compile import compile_template
 from reportgen.word.render import Template
 
@@ -18,9 +19,10 @@ _NOT_FOUND: Final = "form.yaml 的“文档”里写的模板要和 form.yaml �
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Loads on first use and keeps for the run."""
+    """Loads on first use and keeps for the run; `root` is where the cache lies."""
 
-    root: Root
+    stock: Stock
+    root: Path
     _forms: dict[str, tuple[LoadedForm | None, Found]] = field(default_factory=dict)
     _templates: dict[tuple[str, int], tuple[Template | None, Found]] = field(default_factory=dict)
     _library: list[tuple[Library, Found]] = field(default_factory=list)
@@ -28,18 +30,16 @@ class Shelf:
     def form(self, form_id: str, asked: Place) -> tuple[LoadedForm | None, Found]:
         """A form by its id; `asked` is where it is named."""
         if form_id not in self._forms:
-            loaded, found = load_form(form_id, self.root.fetch, self.root.forms(), asked)
+            loaded, found = load_form(form_id, self.stock.files.get, self.stock.forms(), asked)
             if loaded is None and [d.code for d in found] == ["F301"]:
-                there = form_id in self.root.forms()
-                unfit = self.root.open(f"{TEMPLATES}/{form_id}/form.yaml")[1] if there else ()
-                return None, unfit or found
+                return None, self.stock.open(f"{TEMPLATES}/{form_id}/{FORM}")[1] or found
             self._forms[form_id] = (loaded, found)
         return self._forms[form_id]
 
     def library(self) -> tuple[Library, Found]:
         """The indicator library."""
         if not self._library:
-            files, unfit = self.root.library()
+            files, unfit = self.stock.library()
             library, found = load_library(files)
             self._library.append((library, (*unfit, *found)))
         return self._library[0]
@@ -53,7 +53,7 @@ class Shelf:
 
     def _compile(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
         path = form.template(number)
-        data, unfit = self.root.open(path)
+        data, unfit = self.stock.open(path)
         if data is None and unfit:
             return None, unfit
         if data is None:

@@ -1,10 +1,13 @@
 """One unit from its files to what is complete, with everything found on the way."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from reportgen.checks import check_unit
 from reportgen.diagnostics import Diagnostic, in_order
+from reportgen.files import Folder, UsageError
 from reportgen.fill import UnitFiller
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import LoadedForm
@@ -29,21 +32,40 @@ class UnitState:
         return in_order((*self.shared, *self.of_projects))
 
 
-def complete_unit(path: str, shelf: Shelf, form_id: str | None, *, checks: bool) -> UnitState:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A project to look at; None where it could not be completed."""
+
+    unit: UnitState
+    project: FilledProject | None
+
+
+def find_project(unit: UnitState, path: str) -> Shown:
+    """The unit's project of that file; UsageError where it has none."""
+    name = unicodedata.normalize("NFC", PurePath(path).name)
+    files = {unicodedata.normalize("NFC", p.file.rpartition("/")[2]) for p in unit.projects}
+    if name not in files:
+        message = f"{path} 不是项目文件；例如 reportgen show {unit.folder}/项目文件.yaml"
+        raise UsageError(message)
+    projects = unit.filled.projects if unit.filled else ()
+    wanted = (p for p in projects if unicodedata.normalize("NFC", p.file).endswith(f"/{name}"))
+    return Shown(unit, next(wanted, None))
+
+
+def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: bool) -> UnitState:
     """Reads, fills and checks one unit; `form_id` prints it in that form instead of its own."""
-    folder = shelf.root.read(path)
     unit = read_unit(folder)
     form, form_found = _form(unit, shelf, form_id)
     library, library_found = shelf.library()
     projects = read_projects(folder, unit, form)
     written = unit.bound.diagnostics if unit else ()
     shared = (*folder.diagnostics, *written, *form_found)
-    state = UnitState(path, projects, None, form, shared, tuple(_read_findings(projects)))
+    state = UnitState(folder.path, projects, None, form, shared, tuple(_read_findings(projects)))
     if unit is None or unit.bound.value is None or form is None:
         return state
     own = form_id in {None, unit.bound.value.form}
     filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
-    filled, found = _fill(path, projects, filler)
+    filled, found = _fill(folder.path, projects, filler)
     standards = library_found if filler.uses_library(filled.projects) else ()
     checked = tuple(check_unit(filled, form.form)) if checks else ()
     return replace(

@@ -17,7 +17,8 @@ import pytest
 
 from reportgen import console, pipeline
 from reportgen.cli import app
-from reportgen.pipeline import Report, Request
+from reportgen.pipeline import Request
+from reportgen.results import Report
 from tests.docx_text import W, docx_text
 
 REPOSITORY = Path(__file__).parents[1]

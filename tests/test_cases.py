@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.codes import TABLE
+from reportgen.formats import printable
 from reportgen.write import Outcome
 from tests.conftest import Workspace
 
@@ -88,8 +89,7 @@ def test_every_code_has_a_case() -> None:
 
 @pytest.mark.parametrize("path", sorted((CASES / "bad").glob("*/expected.txt")), ids=str)
 def test_every_message_can_be_shown_in_gbk(path: Path) -> None:
-    typed = "👨é"
-    assert "".join(c for c in path.read_text("utf-8") if c not in typed).encode("gbk")
+    assert printable(path.read_text("utf-8")).encode("gbk")
 
 
 @pytest.mark.parametrize("name", GOOD)

@@ -40,7 +40,7 @@ def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
           改法：写成“≥90%”，或者加英文引号：">=90%"
 
 没做  {DOCUMENT}　01-村级道路养护.yaml有1处必须改；旧文件还在，内容已过时
-      平安县和平镇人民政府 2024年　1个项目　12.50万元
+      平安县和平镇人民政府 2024年　2个项目
 1份文档：没做 1　检查：必须改 1，请核实 0，供参考 0（逐条看：reportgen check）
 """,
         "",
@@ -65,9 +65,9 @@ def test_build_in_another_form_goes_to_a_folder_of_its_own(workspace: Workspace)
 def test_build_json_is_one_object_with_stable_keys(workspace: Workspace) -> None:
     ran = workspace.run("build", "--json")
     found = json.loads(ran.out)
-    assert list(found) == ["schema_version", "documents", "diagnostics", "counts"]
+    assert list(found) == ["schema_version", "documents", "left", "diagnostics", "counts"]
     assert found["documents"] == [
-        {"path": DOCUMENT, "outcome": "new", "reason": "", "stale": False}
+        {"path": DOCUMENT, "outcome": "new", "reason": "", "stale": False, "why": "第一次生成"}
     ]
     assert found["counts"] == {"error": 0, "warning": 0, "info": 0}
 

@@ -81,9 +81,7 @@ def test_link_out_of_the_folder_is_told_and_not_followed(
     link = workspace.root / path
     link.unlink(missing_ok=True)
     link.symlink_to(outside if leads == "away" else link)
-    found = codes(workspace)
-    itself = {("F301", "unit.yaml")} if "form.yaml" in path and leads != "away" else set()
-    assert found == (itself or {("S212", link.name)})
+    assert codes(workspace) == {("S212", link.name)}
     assert workspace.documents() == {}
 
 
@@ -100,6 +98,12 @@ def test_link_to_a_neighbour_is_read(workspace: Workspace) -> None:
     (folder / "unit.yaml").rename(folder / "单位.txt")
     (folder / "unit.yaml").symlink_to("单位.txt")
     assert codes(workspace) == set()
+
+
+def test_names_that_are_one_file_elsewhere_are_told(workspace: Workspace) -> None:
+    for number, name in enumerate(("03-a", "03-A", "04-e\u0301", "04-\u00e9")):
+        workspace.project(name, ROADS.replace("村级", f"第{number}条"))
+    assert codes(workspace) == {("S212", "03-a.yaml"), ("S212", "04-\u00e9.yaml")}
 
 
 def test_pipe_is_not_waited_for(workspace: Workspace) -> None:

@@ -24,9 +24,10 @@ _REPLACED_WHOLE: Final = frozenset({"资金来源", "文档"})
 
 @dataclass(frozen=True, slots=True)
 class LoadedForm:
-    """A form with its 默认 as a tree, and where everything of it is written."""
+    """A form with its 默认 as a tree, where everything of it is written, and in which `files`."""
 
     id: str
+    files: tuple[str, ...]
     form: Form
     defaults: source.Mapping
     places: Places
@@ -41,6 +42,7 @@ class LoadedForm:
 class _Chain:
     tree: source.Mapping | None
     diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...] = ()
 
 
 def load_form(
@@ -59,7 +61,7 @@ def load_form(
     diagnostics = (*chain.diagnostics, *bound.diagnostics, *checked.diagnostics)
     if bound.value is None:
         return None, diagnostics
-    return LoadedForm(form_id, bound.value, defaults, bound.places), diagnostics
+    return LoadedForm(form_id, chain.files, bound.value, defaults, bound.places), diagnostics
 
 
 def _chain(
@@ -75,10 +77,10 @@ def _chain(
     tree, diagnostics = source.read(data, path, tuple(keys_of(Form)))
     parent = _scalar(tree, "继承")
     if parent is None:
-        return _Chain(tree, diagnostics)
+        return _Chain(tree, diagnostics, (path,))
     above = _chain(parent.text, fetch, known, parent.place, (*seen, form_id))
     merged = _over(tree, above.tree) if above.tree else None
-    return _Chain(merged, (*diagnostics, *above.diagnostics))
+    return _Chain(merged, (*diagnostics, *above.diagnostics), (path, *above.files))
 
 
 def _unknown(form_id: str, known: Collection[str], asked: Place) -> Diagnostic:

@@ -1,0 +1,71 @@
+"""One unit, from its files to findings and bytes: a pure function of plain values."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic, Place, in_order
+from reportgen.documents import plan, render
+from reportgen.files import Folder
+from reportgen.form import LoadedForm
+from reportgen.money import printed
+from reportgen.results import Summary, UnitResult
+from reportgen.shelf import Shelf
+from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.unit import UnitState, complete_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One unit to be made; `form` prints it in that form instead of its own."""
+
+    folder: Folder
+    form: str | None
+    checks: bool
+
+
+def make_unit(order: Order, shelf: Shelf) -> UnitResult:
+    """The unit's findings and its documents."""
+    state = complete_unit(order.folder, shelf, order.form, checks=order.checks)
+    planned, found = plan(state, shelf, order.form)
+    documents, problems = render(planned)
+    diagnostics = in_order((*state.diagnostics, *found, *problems))
+    told = {diagnostic.place.file for diagnostic in diagnostics}
+    return UnitResult(
+        folder=state.folder,
+        summary=_summary(state),
+        projects=len(state.projects),
+        titles={p.file: p.name or "" for p in state.projects if p.file in told},
+        diagnostics=diagnostics,
+        documents=documents,
+        used=_used(state.form),
+    )
+
+
+def form_findings(stock: Stock, cache: Path) -> tuple[Diagnostic, ...]:
+    """Everything wrong with any form, its templates, and the library."""
+    shelf = Shelf(stock, cache)
+    found = [*shelf.library()[1], *(d for unread in stock.unread.values() for d in unread)]
+    for form_id in stock.forms():
+        form, problems = shelf.form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
+        found += problems
+        for number in range(len(form.form.documents)) if form else ():
+            found += shelf.template(form, number)[1] if form else ()
+    return tuple(found)
+
+
+def _summary(state: UnitState) -> Summary | None:
+    """What the unit is; without its money where not every project could be read."""
+    if state.filled is None:
+        return None
+    written, total = state.filled.written, state.filled.total.value
+    whole = len(state.filled.projects) == len(state.projects)
+    shown = total if whole else None
+    money = "" if shown is None else f"{printed(shown, separator=True)}{written.money_unit}"
+    return Summary(written.name, written.year, money)
+
+
+def _used(form: LoadedForm | None) -> tuple[str, ...]:
+    if form is None:
+        return ()
+    templates = (form.template(number) for number in range(len(form.form.documents)))
+    return (*form.files, *templates)

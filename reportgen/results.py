@@ -1,0 +1,102 @@
+"""What became of one unit, small enough to keep for thousands and to store: no models, no bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportgen.codes import Severity
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.write import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a unit is: its name, its year, and the sum of its projects as people read it."""
+
+    name: str
+    year: int
+    money: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One document of a unit: its path below the output folder, and its bytes or why none."""
+
+    path: str
+    data: bytes | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit after the whole path; `titles` are the names of projects with findings, by file.
+
+    `summary` is None where the unit could not be read. `used` are the files of templates/ that
+    the documents depend on.
+    """
+
+    folder: str
+    summary: Summary | None
+    projects: int
+    titles: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Rendered, ...] = ()
+    used: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One document: what happened to it, or why there is none and which `old` ones stay."""
+
+    path: Path
+    outcome: Outcome | None
+    reason: str = ""
+    old: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReport:
+    """What a run says of one unit; `why` it was built again is empty where it was not."""
+
+    folder: str
+    summary: Summary | None
+    projects: int
+    titles: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+    made: tuple[Made, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found and made; `left` are documents that no spec makes any more.
+
+    `removed` tells whether those were removed.
+    """
+
+    units: tuple[UnitReport, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    left: tuple[Path, ...] = ()
+    removed: bool = False
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """Every document."""
+        return tuple(made for unit in self.units for made in unit.made)
+
+
+def diagnostic_to_data(diagnostic: Diagnostic) -> list[Any]:
+    """The finding as plain data that JSON holds."""
+    place = diagnostic.place
+    spot = [place.file, place.line, place.column, place.end_line, place.end_column, place.where]
+    changed = diagnostic.changed.value if diagnostic.changed else None
+    found = [diagnostic.code, diagnostic.message, spot]
+    return [*found, diagnostic.hint, diagnostic.project, changed]
+
+
+def diagnostic_from_data(data: list[Any]) -> Diagnostic:
+    """The finding of such data; TypeError or ValueError for any other."""
+    code, message, spot, hint, project, changed = data
+    severity = Severity(changed) if changed is not None else None
+    return Diagnostic(code, message, Place(*spot), hint, project, severity)
