@@ -12,7 +12,7 @@ import typer
 from reportgen import __version__, console
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Request
+    from reportgen.request import Request
 
 FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -92,7 +92,7 @@ def build(
 ) -> None:
     """生成Word文档（同时检查；有错的单位不生成，其余照常）。"""
     from reportgen import outcome, pipeline
-    from reportgen.pipeline import Request
+    from reportgen.request import Request
 
     request = Request(root, tuple(paths or ()), form, not no_check, jobs, force, clean)
     with _progress("生成") as advance:
@@ -202,7 +202,7 @@ def main() -> None:
 def _request(
     root: Path, paths: Iterable[str] | None, form: str | None, *, checks: bool = True
 ) -> "Request":
-    from reportgen.pipeline import Request
+    from reportgen.request import Request
 
     return Request(root, tuple(paths or ()), form, checks)
 

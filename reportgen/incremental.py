@@ -10,7 +10,7 @@ from reportgen.files import Folder
 from reportgen.results import Made, Rendered, UnitReport, UnitResult
 from reportgen.state import Record, Store, digest
 from reportgen.stock import TEMPLATES, Stock
-from reportgen.write import Outcome, WriteError, write
+from reportgen.write import Outcome, WriteError, remove, write
 
 UNNAMED: Final = "*.docx"
 FIRST, FORCED, LOST = "第一次生成", "--force", "文档不在了，或者被改过"
@@ -73,7 +73,7 @@ class Desk:
     def remove(self, left: Iterable[Path]) -> None:
         """Removes documents, and what an interrupted build left beside them."""
         for path in (*left, *self.out.glob("**/.reportgen-*.tmp")):
-            path.unlink(missing_ok=True)
+            remove(path, self.out)
 
     def _left_by(self, last: Record, made: Iterable[str]) -> tuple[str, ...]:
         known = set(made)

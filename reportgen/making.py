@@ -41,7 +41,7 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     )
 
 
-def form_findings(stock: Stock, cache: Path) -> tuple[Diagnostic, ...]:
+def form_findings(stock: Stock, cache: Path | None) -> tuple[Diagnostic, ...]:
     """Everything wrong with any form, its templates, and the library."""
     shelf = Shelf(stock, cache)
     found = [*shelf.library()[1], *(d for unread in stock.unread.values() for d in unread)]

@@ -56,7 +56,7 @@ def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]
     for unit in report.units:
         yield from (_document(made) for made in unit.made)
         yield from _why(unit) if verbose else ()
-    for unit in report.units if len(report.units) <= FEW or verbose else ():
+    for unit in report.units if len(report.units) <= FEW else ():
         yield from _unit(unit)
     yield from _left(report)
     yield _counts(report)

@@ -1,7 +1,6 @@
 """The whole path, one line per stage; the only place that knows the order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +8,10 @@ from typing import TYPE_CHECKING
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Root, UsageError
 from reportgen.incremental import Desk, Due
+from reportgen.request import Opened, Request, open_root
 from reportgen.results import Report, UnitReport, UnitResult
 from reportgen.state import Store, digest
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.stock import FORM, TEMPLATES
 from reportgen.versions import versions
 
 if TYPE_CHECKING:
@@ -23,45 +23,28 @@ if TYPE_CHECKING:
 Advance = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a command asks for; `form` prints every unit in that form instead of its own.
-
-    `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
-    is recorded as built counts as never built; with `clean`, documents that no spec makes any
-    more are removed.
-    """
-
-    root: Path
-    paths: tuple[str, ...] = ()
-    form: str | None = None
-    checks: bool = True
-    jobs: int = 0
-    force: bool = False
-    clean: bool = False
-
-
 def check(request: Request, advance: Advance) -> Report:
     """Reads, fills and checks everything that PATHS name; without PATHS, every form as well."""
     from reportgen.making import Order, form_findings
     from reportgen.workers import made
 
-    root, stock = _open(request)
+    opened = open_root(request)
     orders = (
-        Order(root.read(folder), request.form, request.checks)
-        for folder in _folders(root, request, advance)
+        Order(opened.root.read(folder), request.form, request.checks)
+        for folder in _folders(opened.root, request, advance)
     )
-    units = tuple(_report(result) for result in made(orders, stock, root.path, request.jobs))
-    forms = () if request.paths else form_findings(stock, root.path)
+    results = made(orders, opened.stock, opened.cache, request.jobs)
+    units = tuple(_report(result) for result in results)
+    forms = () if request.paths else form_findings(opened.stock, opened.cache)
     return Report(units, in_order((*_found(units), *forms)))
 
 
 def build(request: Request, out: Path, advance: Advance) -> Report:
     """Makes the documents of everything that PATHS name below `out`, where they are not made."""
-    root, stock = _open(request)
-    desk = _desk(request, root, stock, out)
-    folders = tuple(root.folders(request.paths))
-    units = tuple(_built(request, desk, root, folders, advance))
+    opened = open_root(request)
+    desk = _desk(request, opened, out)
+    folders = opened.root.folders(request.paths)
+    units = tuple(_built(request, desk, opened, folders, advance))
     left = desk.left(folders, everything=not request.paths)
     if request.clean:
         desk.remove(left)
@@ -72,43 +55,44 @@ def show(request: Request) -> "Shown":
     """The completed project that the one PATH names, with its unit."""
     from reportgen.unit import complete_unit, find_project
 
-    root, stock = _open(request)
+    opened = open_root(request)
     (path,) = request.paths
-    folder = next(iter(root.folders(request.paths)), None)
+    folder = next(iter(opened.root.folders(request.paths)), None)
     if folder is None:
         raise UsageError(f"{path} 里还没有项目")
-    unit = complete_unit(root.read(folder), _shelf(root, stock), request.form, checks=False)
+    read = opened.root.read(folder)
+    unit = complete_unit(read, _shelf(opened), request.form, checks=False)
     return find_project(unit, path)
 
 
 def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
     """ROOT and one of its forms; UsageError where the form cannot be used."""
-    opened, stock = _open(Request(root, form=form_id))
-    form, found = _shelf(opened, stock).form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
+    opened = open_root(Request(root, form=form_id))
+    form, found = _shelf(opened).form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
     if form is None:
         message = f"表样“{form_id}”有{len(found)}处问题；运行 reportgen check 看是什么"
         raise UsageError(message)
-    return opened, form.form
+    return opened.root, form.form
 
 
 def prescribed_for(root: Path, folder: str) -> "tuple[Root, Form]":
     """ROOT and the form of a unit; UsageError where unit.yaml or the form cannot be used."""
     from reportgen.unit import complete_unit
 
-    opened, stock = _open(Request(root))
-    (path,) = opened.folders((folder,))
-    unit = complete_unit(opened.read(path), _shelf(opened, stock), None, checks=False)
+    opened = open_root(Request(root))
+    (path,) = opened.root.folders((folder,))
+    unit = complete_unit(opened.root.read(path), _shelf(opened), None, checks=False)
     if unit.form is None:
         raise UsageError(f"{path}/unit.yaml 有问题；运行 reportgen check {path} 看是什么")
-    return opened, unit.form.form
+    return opened.root, unit.form.form
 
 
 def _built(
-    request: Request, desk: Desk, root: Root, folders: tuple[str, ...], advance: Advance
+    request: Request, desk: Desk, opened: Opened, folders: tuple[str, ...], advance: Advance
 ) -> Iterator[UnitReport]:
     """What becomes of every unit: kept as it is, or made, written and recorded."""
     due: dict[str, Due] = {}
-    for item in _made(_looked(request, desk, root, folders, due), desk.stock, root, request.jobs):
+    for item in _made(_looked(request, desk, opened.root, folders, due), opened, request.jobs):
         report = desk.finish(item, due.pop(item.folder)) if isinstance(item, UnitResult) else item
         advance(report.folder)
         yield report
@@ -130,7 +114,7 @@ def _looked(
 
 
 def _made(
-    work: "Iterator[Order | UnitReport]", stock: Stock, root: Root, jobs: int
+    work: "Iterator[Order | UnitReport]", opened: Opened, jobs: int
 ) -> "Iterator[UnitResult | UnitReport]":
     """Passes on what is kept, and has the rest made; where all is kept, nothing heavy is loaded."""
     for item in work:
@@ -139,30 +123,20 @@ def _made(
         else:
             from reportgen.workers import made
 
-            yield from made(chain((item,), work), stock, root.path, jobs)
+            yield from made(chain((item,), work), opened.stock, opened.cache, jobs)
 
 
-def _open(request: Request) -> tuple[Root, Stock]:
-    root = Root(request.root)
-    stock = root.stock()
-    if request.form and request.form not in stock.forms():
-        known = "、".join(stock.forms())
-        message = f"没有“{request.form}”这个表样；templates/ 下有：{known}"
-        raise UsageError(message)
-    return root, stock
-
-
-def _shelf(root: Root, stock: Stock) -> "Shelf":
+def _shelf(opened: Opened) -> "Shelf":
     from reportgen.shelf import Shelf
 
-    return Shelf(stock, root.path)
+    return Shelf(opened.stock, opened.cache)
 
 
-def _desk(request: Request, root: Root, stock: Stock, out: Path) -> Desk:
+def _desk(request: Request, opened: Opened, out: Path) -> Desk:
     made_for = f"{request.form or ''}|{out.absolute()}"
     options = digest(repr(request.checks).encode())
-    store = Store(root.path, made_for)
-    return Desk(stock, store, out, versions(), options, request.force)
+    store = Store(opened.root.path, made_for, trusted=opened.cache is not None)
+    return Desk(opened.stock, store, out, versions(), options, request.force)
 
 
 def _folders(root: Root, request: Request, advance: Advance) -> Iterator[str]:

@@ -52,23 +52,29 @@ def read_projects(
     folder: Folder, unit: WrittenUnit | None, form: LoadedForm | None
 ) -> tuple[WrittenProject, ...]:
     """Every project of the folder, with what unit and form say for all merged in."""
+    defaults = _defaults(unit, form)
     projects = tuple(
-        _read_project(file, number, data, unit, form)
+        _read_project(file, number, data, defaults)
         for number, (file, data) in enumerate(folder.projects, 1)
     )
     return tuple(_named_once(projects))
 
 
+def _defaults(unit: WrittenUnit | None, form: LoadedForm | None) -> source.Mapping | None:
+    """What unit and form say for all projects; the unit wins."""
+    if unit and form:
+        return with_defaults(unit.defaults, form.defaults)
+    return unit.defaults if unit else form.defaults if form else None
+
+
 def _read_project(
-    file: str, number: int, data: bytes, unit: WrittenUnit | None, form: LoadedForm | None
+    file: str, number: int, data: bytes, defaults: source.Mapping | None
 ) -> WrittenProject:
     tree, found = source.read(data, file, tuple(keys_of(Project)))
     name = _name_of(tree)
     if not tree.entries:
         return WrittenProject(file, name, None, found)
-    for defaults in (unit.defaults if unit else None, form.defaults if form else None):
-        tree = with_defaults(tree, defaults) if defaults else tree
-    bound = bind(tree, Project)
+    bound = bind(with_defaults(tree, defaults) if defaults else tree, Project)
     diagnostics = (*found, *bound.diagnostics)
     if bound.value is None or any(d.blocks for d in diagnostics):
         return WrittenProject(file, name, None, diagnostics)

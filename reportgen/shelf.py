@@ -1,5 +1,6 @@
 """What a run needs of ROOT beside the specs: forms, library and compiled templates, each once."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -9,8 +10,11 @@ from reportgen.form import LoadedForm, load_form
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
 from reportgen.stock import FORM, TEMPLATES, Stock
-from reportgen.word.compile import compile_template
+from reportgen.word import store
+from reportgen.word.fields import Record
 from reportgen.word.render import Template
+from reportgen.word.template import Compiled
+from reportgen.write import WriteError, write
 
 Found = tuple[Diagnostic, ...]
 
@@ -19,10 +23,10 @@ _NOT_FOUND: Final = "form.yaml 的“文档”里写的模板要和 form.yaml �
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Loads on first use and keeps for the run; `root` is where the cache lies."""
+    """Loads on first use and keeps for the run; `cache` is where compiled templates are kept."""
 
     stock: Stock
-    root: Path
+    cache: Path | None = None
     _forms: dict[str, tuple[LoadedForm | None, Found]] = field(default_factory=dict)
     _templates: dict[tuple[str, int], tuple[Template | None, Found]] = field(default_factory=dict)
     _library: list[tuple[Library, Found]] = field(default_factory=list)
@@ -59,6 +63,33 @@ class Shelf:
         if data is None:
             place = form.places.at("文档", number, "模板")
             return None, (Diagnostic("T401", f"找不到模板 {path}", place, _NOT_FOUND),)
-        scope = form.form.documents[number].scope
-        compiled, found = compile_template(data, path, fields(form.form, scope))
+        words = fields(form.form, form.form.documents[number].scope)
+        compiled, found = self._kept(data, path, words)
         return (Template(compiled) if compiled else None), found
+
+    def _kept(self, data: bytes, path: str, words: Record) -> tuple[Compiled | None, Found]:
+        """The compiled template from the cache, or compiled now and, where it is right, kept."""
+        if self.cache is None:
+            return _compile(data, path, words)
+        kept = self.cache / f"{store.key(data, words)}.bin"
+        compiled = store.load(_read(kept))
+        if compiled is not None and compiled.file == path:
+            return compiled, ()
+        compiled, found = _compile(data, path, words)
+        if compiled is not None and not found:
+            with suppress(WriteError):
+                write(kept, store.dump(compiled), self.cache.parent)
+        return compiled, found
+
+
+def _compile(data: bytes, path: str, words: Record) -> tuple[Compiled | None, Found]:
+    from reportgen.word.compile import compile_template
+
+    return compile_template(data, path, words)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

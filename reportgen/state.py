@@ -5,6 +5,7 @@ whatever does not read back whole counts as never built.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -51,14 +52,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The records below ROOT/.reportgen; `made_for` tells form and output folder apart."""
+    """The records below ROOT/.reportgen; `made_for` tells form and output folder apart.
+
+    A store that came with the files (git tracks it) is not `trusted`: it is written, never read.
+    """
 
     root: Path
     made_for: str
+    trusted: bool = True
 
     def load(self, folder: str) -> Record | None:
         """The unit's record; None where there is none that can be trusted."""
-        return self._read(self._path(folder))
+        return self._read(self._path(folder)) if self.trusted else None
 
     def save(self, record: Record) -> None:
         """Keeps a record; a folder that cannot be written only costs the next build its speed."""
@@ -68,15 +73,11 @@ class Store:
         except WriteError:
             return
 
-    def forget(self, folder: str) -> None:
-        """Drops the unit's record."""
-        self._path(folder).unlink(missing_ok=True)
-
     def others(self, folders: Iterable[str]) -> Iterator[Record]:
         """The records of units that are not among `folders`, in a fixed order."""
         known = {self._path(folder).name for folder in folders}
         place = self.root / FOLDER / "units"
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
+        for path in sorted(place.iterdir()) if self.trusted and place.is_dir() else ():
             record = self._read(path) if path.name not in known else None
             if record and record.made_for == self.made_for:
                 yield record
@@ -96,6 +97,11 @@ class Store:
 def digest(data: bytes) -> str:
     """The hash by which inputs and outputs are compared."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def _within(name: str) -> bool:
+    """Whether a document's path stays below the output folder."""
+    return not re.search(r"[\\:]|(^|/)\.{0,2}(/|$)", name)
 
 
 def _few(names: list[str]) -> str:
@@ -121,7 +127,7 @@ def _to_data(record: Record) -> dict[str, Any]:
 
 
 def _from_data(data: Any) -> Record | None:
-    if data["format"] != _FORMAT:
+    if data["format"] != _FORMAT or not all(map(_within, (*data["outputs"], *data["left"]))):
         return None
     return Record(
         folder=data["folder"],

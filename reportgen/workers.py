@@ -30,9 +30,13 @@ Done = TypeVar("Done")
 
 
 def made(
-    work: Iterable[Order | Done], stock: Stock, cache: Path, jobs: int
+    work: Iterable[Order | Done], stock: Stock, cache: Path | None, jobs: int
 ) -> Iterator[UnitResult | Done]:
-    """What becomes of every order, in order; what is done already passes through."""
+    """What becomes of every order, in order; what is done already passes through.
+
+    `jobs` 0 means one worker for each processor.
+    """
+    jobs = jobs or processors()
     stream = iter(work)
     first = _first(stream) if jobs > 1 else []
     if _projects(first) < ENOUGH:
@@ -80,7 +84,7 @@ def _finished(item: "Future[UnitResult] | Done") -> UnitResult | Done:
     return item.result() if isinstance(item, Future) else item
 
 
-def _pool(stock: Stock, cache: Path, jobs: int) -> ProcessPoolExecutor:
+def _pool(stock: Stock, cache: Path | None, jobs: int) -> ProcessPoolExecutor:
     start = (stock, cache)
     return ProcessPoolExecutor(jobs, get_context("spawn"), _start, start)
 
@@ -89,7 +93,7 @@ _shelf: list[Shelf] = []
 """The worker's own shelf: what a pool's initializer makes can only be kept in the module."""
 
 
-def _start(stock: Stock, cache: Path) -> None:
+def _start(stock: Stock, cache: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _shelf[:] = [Shelf(stock, cache)]
 

@@ -39,6 +39,16 @@ def write(path: Path, data: bytes, top: Path | None = None) -> Outcome:
     return Outcome.UPDATED if existed else Outcome.NEW
 
 
+def remove(path: Path, top: Path) -> bool:
+    """Removes a file below `top`, never through a link; whether it is gone."""
+    try:
+        _refuse_links(path, top)
+        path.unlink(missing_ok=True)
+    except (OSError, WriteError):
+        return False
+    return True
+
+
 def _refuse_links(path: Path, top: Path) -> None:
     for folder in path.parents:
         if folder.is_symlink():

@@ -17,7 +17,7 @@ import pytest
 
 from reportgen import console, pipeline
 from reportgen.cli import app
-from reportgen.pipeline import Request
+from reportgen.request import Request
 from reportgen.results import Report
 from tests.docx_text import W, docx_text
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import Request, build
+from reportgen.pipeline import build
+from reportgen.request import Request
 from tests.docx_text import docx_text
 
 ROOT = Path(__file__).parent.parent

@@ -1,7 +1,7 @@
 """From what people wrote to what is complete: one unit with its projects, seen through a form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
@@ -48,6 +48,11 @@ class UnitFiller:
     form: LoadedForm
     library: Library
     own: bool = True
+    texts: Texts = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Completes the unit's own texts once for all of its projects."""
+        object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -57,7 +62,7 @@ class UnitFiller:
             folder=folder,
             written=unit,
             places=places,
-            texts=unit_texts(unit, places),
+            texts=self.texts,
             total=unit_total(projects, places),
             extra=extra_fields(unit.extra, declared, places, places.root.file),
             projects=projects,
@@ -82,7 +87,7 @@ class UnitFiller:
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
         project, places, form = read.project, read.places, self.form.form
-        texts = project_texts(project, places, read.file, unit_texts(self.unit, self.places))
+        texts = project_texts(project, places, read.file, self.texts)
         total = project_total(project, places, read.file)
         rows = rows_of(project, places, read.file, form, self._filler(read, texts, total))
         costing, costing_problems = costing_of(project, places, self.unit.facts)

@@ -113,9 +113,9 @@ class OwnField(Written):
 class OwnFields(Written):
     """Where the form's own fields may be written."""
 
-    unit: Mapping[str, OwnField] = Field({}, alias="单位")
-    project: Mapping[str, OwnField] = Field({}, alias="项目")
-    indicator: Mapping[str, OwnField] = Field({}, alias="指标")
+    unit: Mapping[str, OwnField] = Field(default_factory=dict, alias="单位")
+    project: Mapping[str, OwnField] = Field(default_factory=dict, alias="项目")
+    indicator: Mapping[str, OwnField] = Field(default_factory=dict, alias="指标")
 
 
 class Document(Written):
@@ -140,17 +140,19 @@ class Form(Written):
         alias="资金来源", description="本表样有的资金来源 → 印在表上的字"
     )
     categories: Annotated[Mapping[str, CategoryRule], Reads(_read_categories)] = Field(
-        {}, alias="二级指标"
+        default_factory=dict, alias="二级指标"
     )
     order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
     empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
     target: TargetStyle = Field(TargetStyle(), alias="指标值")
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
     fill_standards: YesNo = Field(False, alias="补全共性指标")
-    standards: Indicators = Field({}, alias="共性指标")
+    standards: Indicators = Field(default_factory=dict, alias="共性指标")
     extra: OwnFields = Field(OwnFields(), alias="其他栏目")
     severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
-        {}, alias="级别", description="检查结果的代码或名称 → 必须改、请核实、供参考"
+        default_factory=dict,
+        alias="级别",
+        description="检查结果的代码或名称 → 必须改、请核实、供参考",
     )
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 

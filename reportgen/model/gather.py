@@ -20,8 +20,8 @@ class Gather:
     def __init__(self, root: Place) -> None:
         self.root = root
         self.diagnostics: list[Diagnostic] = []
-        self.keys: dict[Path, Place] = {}
-        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, source.Node] = {}
+        self.values: dict[Path, source.Node] = {}
         self._told: set[Path] = set()
 
     def places(self) -> Places:
@@ -30,13 +30,14 @@ class Gather:
 
     def key(self, path: Path, entry: source.Entry) -> Path:
         """Notes where a key and its value stand; the path itself comes back."""
-        self.keys[path] = entry.key.place
-        self.values[path] = _place_of(entry)
+        empty = isinstance(entry.value, source.Scalar) and entry.value.empty
+        self.keys[path] = entry.key
+        self.values[path] = entry.key if empty else entry.value
         return path
 
     def item(self, path: Path, node: source.Node) -> Path:
         """Notes where an item of a list stands; the path itself comes back."""
-        self.values[path] = node.place
+        self.values[path] = node
         return path
 
     def told(self, path: Path) -> bool:
@@ -62,16 +63,16 @@ class Gather:
         message = f"不认识“{key.text}”{did_you_mean(key.text, known)}"
         self.say("S202", key.place, message, f"这里可以写：{'、'.join(known)}")
 
-    def twice(self, key: source.Scalar, name: str, first: Place) -> None:
+    def twice(self, key: source.Scalar, name: str, first: source.Node) -> None:
         """A key and its synonym in one block."""
         spelling = "" if key.text == name else f"（就是“{name}”）"
-        message = f"“{key.text}”{spelling}写了两遍，第{first.line}行已经写过"
+        message = f"“{key.text}”{spelling}写了两遍，第{first.place.line}行已经写过"
         self.say("S201", key.place, message, "只留一处")
 
     def missing(self, path: Path, example: str) -> None:
         """A required key without a value."""
         if path in self.keys:
-            self.say("S203", self.keys[path], f"“{path[-1]}”没有填", example)
+            self.say("S203", self.keys[path].place, f"“{path[-1]}”没有填", example)
             return
         within = f"“{path[-2]}”里" if len(path) > 1 else ""
         place = self.places().key(*path[:-1]) if len(path) > 1 else _start(self.root)
@@ -100,11 +101,6 @@ class Gather:
         """A block of keys where a list belongs."""
         del node
         self.say_of(path, "S204", f"“{path[-1]}”要用列表写", "每项一行，前面加“- ”")
-
-
-def _place_of(entry: source.Entry) -> Place:
-    empty = isinstance(entry.value, source.Scalar) and entry.value.empty
-    return entry.key.place if empty else entry.value.place
 
 
 def _start(root: Place) -> Place:

@@ -48,7 +48,9 @@ class Indicator(Written):
     )
     core: YesNo | None = Field(None, alias="核心", description="是否列入部门整体绩效目标")
     last_year: Blankable | None = Field(None, alias="上年值")
-    extra: Mapping[str, Free | None] = Field({}, alias="其他栏目", description="本表样自己的栏目")
+    extra: Mapping[str, Free | None] = Field(
+        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
+    )
     sentence: bool = Field(False, exclude=True)
 
 
@@ -88,7 +90,7 @@ def read_standards(node: source.Node, path: Path, gather: Gather) -> object:
     for number, item in enumerate(node.items):
         name = text(item, gather.item((*path, number), item), gather)
         if name:
-            gather.keys[*path, name] = item.place
+            gather.keys[*path, name] = item
             names[name] = {}
     return names
 
@@ -135,7 +137,7 @@ def _sentences(node: source.Sequence, path: Path, gather: Gather) -> dict[str, o
         if sentence in rows:
             gather.say("S201", item.place, f"“{sentence}”写了两遍", "只留一处")
         elif sentence:
-            gather.keys[*path, sentence] = gather.values[*path, sentence] = item.place
+            gather.keys[*path, sentence] = gather.values[*path, sentence] = item
             rows[sentence] = {"sentence": True}
     return rows
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen import source
 from reportgen.diagnostics import Place
 
 Path = tuple[str | int, ...]
@@ -10,11 +11,14 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Looks up the places of one file's keys and values by path, such as ("资金", "财政拨款")."""
+    """Looks up the places of one file's keys and values by path, such as ("资金", "财政拨款").
+
+    The nodes are kept and asked for their places only when somebody wants to know.
+    """
 
     root: Place
-    values: Mapping[Path, Place]
-    keys: Mapping[Path, Place]
+    values: Mapping[Path, source.Node]
+    keys: Mapping[Path, source.Node]
 
     def at(self, *path: str | int) -> Place:
         """The place of the value; for a path that is not written, of the nearest part that is."""
@@ -29,9 +33,9 @@ class Places:
         return path in self.keys or path in self.values
 
 
-def _nearest(table: Mapping[Path, Place], path: Path) -> Place | None:
+def _nearest(table: Mapping[Path, source.Node], path: Path) -> Place | None:
     while path:
         if path in table:
-            return table[path]
+            return table[path].place
         path = path[:-1]
     return None

@@ -44,7 +44,7 @@ def _renamed(node: source.Node, path: Path, gather: Gather) -> source.Node:
     for entry in node.entries:
         name = SOURCE_NAMES.get(entry.key.text, entry.key.text)
         if name in seen:
-            gather.twice(entry.key, name, seen[name].key.place)
+            gather.twice(entry.key, name, seen[name].key)
         else:
             key = source.Scalar(name, entry.key.place, entry.key.quoted)
             seen[name] = source.Entry(key, entry.value)
@@ -54,7 +54,7 @@ def _renamed(node: source.Node, path: Path, gather: Gather) -> source.Node:
 
 def _read_costing(node: source.Node, path: Path, gather: Gather) -> object:
     if isinstance(node, source.Scalar) and not node.empty and not _looks_like_fields(node.text):
-        gather.values[*path, "测算"] = node.place
+        gather.values[*path, "测算"] = node
         return {"测算": text(node, path, gather)}
     return mapping_of(text)(node, path, gather)
 
@@ -113,20 +113,26 @@ class Project(Written):
     last_year: Amount | None = Field(None, alias="上年预算")
     purpose: LongText | None = Field(None, alias="资金用途")
     spend_plan: Mapping[str, Blankable | None] = Field(
-        {}, alias="资金支出计划", description="各时点累计支出，例如　3月底: 25%"
+        default_factory=dict, alias="资金支出计划", description="各时点累计支出，例如　3月底: 25%"
     )
     grounds: LongText | None = Field(None, alias="立项依据")
     goal: LongText = Field(alias="年度总体目标", description="本年要达到的目标，可以分行写")
     costing: Costing = Field(
-        {}, alias="测算", description="数量 × 标准 × 期数，一项一行，例如　补助: 18村 × 20000元/村"
+        default_factory=dict,
+        alias="测算",
+        description="数量 × 标准 × 期数，一项一行，例如　补助: 18村 × 20000元/村",
     )
     indicators: Indicators = Field(alias="绩效指标", description="二级指标 → 三级指标 → 指标值")
-    standards: Standards = Field({}, alias="共性指标", description="从指标库取用的指标")
+    standards: Standards = Field(
+        default_factory=dict, alias="共性指标", description="从指标库取用的指标"
+    )
     not_applicable: Annotated[Mapping[str, Blankable | None], Reads(read_excuses)] = Field(
-        {}, alias="不适用", description="没有的二级指标和理由"
+        default_factory=dict, alias="不适用", description="没有的二级指标和理由"
     )
     explanations: Mapping[str, Blankable | None] = Field(
-        {}, alias="情况说明", description="检查结果的名称或代码 → 理由"
+        default_factory=dict, alias="情况说明", description="检查结果的名称或代码 → 理由"
     )
     public: Public | None = Field(None, alias="公开", description="是，或　否（理由）")
-    extra: Mapping[str, Free | None] = Field({}, alias="其他栏目", description="本表样自己的栏目")
+    extra: Mapping[str, Free | None] = Field(
+        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
+    )

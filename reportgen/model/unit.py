@@ -93,10 +93,14 @@ class Unit(Written):
         None, alias="默认", description="各项目共同的栏目；项目里写了的以项目为准"
     )
     facts: Mapping[str, Line | None] = Field(
-        {}, alias="基础数据", description="多个项目共用的数，例如　行政村: 18个"
+        default_factory=dict, alias="基础数据", description="多个项目共用的数，例如　行政村: 18个"
     )
     fill_standards: YesNo | None = Field(None, alias="补全共性指标")
-    standards: Indicators = Field({}, alias="共性指标", description="本单位补充的共性指标")
+    standards: Indicators = Field(
+        default_factory=dict, alias="共性指标", description="本单位补充的共性指标"
+    )
     goals: DepartmentGoals | None = Field(None, alias="部门整体绩效目标")
     tasks: tuple[Task, ...] = Field((), alias="年度主要任务")
-    extra: Mapping[str, Free | None] = Field({}, alias="其他栏目", description="本表样自己的栏目")
+    extra: Mapping[str, Free | None] = Field(
+        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
+    )

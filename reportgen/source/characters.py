@@ -20,10 +20,12 @@ _HINT = "删掉这个字符；看不见就把这几个字删掉重打"
 
 def check(lines: tuple[str, ...], file: str) -> tuple[tuple[str, ...], list[Diagnostic]]:
     """The lines with forbidden characters as spaces (columns stay), and each of them."""
+    if "".join(lines).isprintable():
+        return lines, []
     found: list[Diagnostic] = []
     clean = []
     for at, line in enumerate(lines, 1):
-        if not line.isascii() or not line.isprintable():
+        if not line.isprintable():
             found += _found(line, file, at)
         clean.append(_UNSEEN.sub(UNSEEN, _FORBIDDEN.sub(" ", line)))
     return tuple(clean), found

@@ -26,7 +26,9 @@ def lines_of(data: bytes, file: str) -> tuple[tuple[str, ...], tuple[Diagnostic,
         return (), (Diagnostic("Y002", message, Place(file), "规格文件只写文字，拆成几个文件"),)
     text, found = _decoded(data, file)
     lines = _split(text)
-    stops = _conflicts(lines, file) or _nothing(lines, file, known=bool(found))
+    stops = _nothing(lines, file, known=bool(found))
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        stops = _conflicts(lines, file) or stops
     return (() if stops or not text else lines), found + stops
 
 
@@ -36,7 +38,7 @@ def _decoded(data: bytes, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
         if data.startswith(mark):
             return _foreign(data, file, name)
     try:
-        return data.decode("utf-8-sig"), ()
+        return data.removeprefix(codecs.BOM_UTF8).decode(), ()
     except UnicodeDecodeError:
         return _foreign(data, file, "GB18030")
 
@@ -54,8 +56,12 @@ def _foreign(data: bytes, file: str, encoding: str) -> tuple[str, tuple[Diagnost
 
 def _split(text: str) -> tuple[str, ...]:
     """The lines; an end of line after the last one opens no further line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
 
 
 def _conflicts(lines: tuple[str, ...], file: str) -> tuple[Diagnostic, ...]:

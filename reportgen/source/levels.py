@@ -47,7 +47,8 @@ class Levels:
 
     def mark(self, *, opened: bool, colon: bool = False) -> None:
         """Note whether the last key of the innermost level has no value yet."""
-        self.stack[-1] = replace(self.top, open=opened, colon=colon)
+        if (self.top.open, self.top.colon) != (opened, colon):
+            self.stack[-1] = replace(self.top, open=opened, colon=colon)
 
     def begin(self, at: int) -> tuple[int, int]:
         """Where the content of a line begins, as typed and as meant (Y104 where they differ)."""

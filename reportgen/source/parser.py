@@ -1,14 +1,13 @@
 """One parse of a text: the tree, or where YAML stopped."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.source.compose import Composer, Excessive
+from reportgen.source.compose import Composer, Events, Excessive
 from reportgen.source.patch import Text
 from reportgen.source.tree import Node
 
@@ -31,7 +30,7 @@ class Outcome:
 
 def parse(text: Text, loader: Any = LOADER) -> Outcome:
     """The tree of a text, by one pass over the parser's events."""
-    composer = Composer(text, text.body)
+    composer = Composer(text)
     try:
         tree = composer.document(_events(composer.body, loader))
     except Excessive:
@@ -39,18 +38,19 @@ def parse(text: Text, loader: Any = LOADER) -> Outcome:
     except yaml.MarkedYAMLError as error:
         return Outcome(None, tuple(composer.found), broken=_mark(error))
     except (yaml.YAMLError, ValueError, OverflowError):  # the pure parser's chr() of an escape
-        return Outcome(None, tuple(composer.found), broken=(composer.line, 0))
+        return Outcome(None, tuple(composer.found), broken=(_line(composer.last), 0))
     return Outcome(tree, tuple(composer.found))
 
 
-def _events(body: str, loader: Any) -> Iterator[Any]:
-    """The parser's events, one by one, so that reading can stop at any of them."""
-    parser = loader(body if loader is _C else _TAB.sub(" ", body))
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
+def _events(body: str, loader: Any) -> Events:
+    """What gives the parser's next event."""
+    events: Events = loader(body if loader is _C else _TAB.sub(" ", body)).get_event
+    return events
+
+
+def _line(event: Any) -> int:
+    """The line of the last node that was read."""
+    return int(event.start_mark.line) if event else 0
 
 
 def _mark(error: yaml.MarkedYAMLError) -> tuple[int, int]:

@@ -36,10 +36,12 @@ class Text:
     @property
     def body(self) -> str:
         """The text as it is parsed."""
-        return "".join(f"{line}\n" for line in self.read())
+        return "\n".join((*self.read(), ""))
 
     def read(self) -> tuple[str, ...]:
         """The lines as they are parsed."""
+        if not self.edits:
+            return self.lines
         return tuple(
             _applied(line, self.edits[at]) if at in self.edits else line
             for at, line in enumerate(self.lines)
@@ -63,7 +65,9 @@ class Text:
 
     def place(self, start: tuple[int, int], end: tuple[int, int]) -> Place:
         """The place of parsed characters, as typed; both are (line, column) from 0."""
-        (line, column), (end_line, end_column) = self._typed(*start), self._typed(*end)
+        (line, column), (end_line, end_column) = start, end
+        if self.edits or end_line >= len(self.lines):
+            (line, column), (end_line, end_column) = self._typed(*start), self._typed(*end)
         return Place(self.file, line + 1, column + 1, end_line + 1, end_column + 1)
 
     def _typed(self, line: int, column: int) -> tuple[int, int]:

@@ -1,13 +1,18 @@
 """The whole way from bytes to a tree: decode, clean, parse, and repair in memory."""
 
 from collections.abc import Collection
+from typing import Final
 
+from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.source import characters
 from reportgen.source.decode import lines_of
 from reportgen.source.patch import Text
 from reportgen.source.repair import repaired
 from reportgen.source.tree import Mapping, Node, Scalar
+
+MOST: Final = 200
+"""Findings of one file that are told one by one, so that no file can flood a report."""
 
 
 def read(
@@ -18,16 +23,31 @@ def read(
     `keys` are the known key words of this kind of file; with them `项目名称：甲` is recognised
     wherever it stands.
     """
-    nothing = Mapping((), Place(file))
     lines, found = lines_of(data, file)
     if not lines:
-        return nothing, found
+        return _nothing(file), few(found)
     clean, unfit = characters.check(lines, file)
-    tree, wrong = repaired(Text(file, clean), frozenset(keys))
-    known = in_order([*found, *unfit, *wrong])
+    tree, wrong = repaired(Text(file, clean), keys)
+    known = [*found, *unfit, *wrong]
     if isinstance(tree, Mapping):
-        return tree, known
-    return nothing, in_order([*known, *_no_mapping(tree, told=bool(wrong))])
+        return tree, few(known)
+    return _nothing(file), few([*known, *_no_mapping(tree, told=bool(wrong))])
+
+
+def few(found: Collection[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings in order, each once; of very many the first, and how many more there are."""
+    ordered = in_order(found) if found else ()
+    if len(ordered) <= MOST:
+        return ordered
+    left = ordered[MOST:]
+    message = f"后面还有{len(left)}处问题没有列出"
+    changed = None if any(diagnostic.blocks for diagnostic in left) else Severity.WARNING
+    more = Diagnostic("Y107", message, left[0].place, "先改好上面的，再运行一次", changed=changed)
+    return (*ordered[:MOST], more)
+
+
+def _nothing(file: str) -> Mapping:
+    return Mapping((), Place(file))
 
 
 def _no_mapping(tree: Node | None, *, told: bool) -> list[Diagnostic]:

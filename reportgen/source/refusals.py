@@ -1,4 +1,4 @@
-"""What YAML offers and a spec never uses: anchors, aliases, tags, merging, complex keys."""
+"""What YAML allows and a spec may not hold: features, further documents, keys that are none."""
 
 import re
 import unicodedata
@@ -18,6 +18,11 @@ def normal(key: Scalar) -> Scalar:
     return Scalar(unicodedata.normalize("NFC", key.text).strip(), key.place, key.quoted)
 
 
+def is_name(text: str) -> bool:
+    """Whether a text can be a key as it stands; most are."""
+    return text not in {"", "<<"} and unicodedata.normalize("NFC", text).strip() == text
+
+
 def refused_key(key: Node, before: str) -> Diagnostic | None:
     """Why a node can be no key; `before` is what stands left of it."""
     if not isinstance(key, Scalar) or _EXPLICIT.search(before):
@@ -32,12 +37,22 @@ def refused_key(key: Node, before: str) -> Diagnostic | None:
     return None
 
 
-def refused_feature(event: Any, raw: str, place: Place) -> Diagnostic | None:
+def refused_feature(event: Any, raw: str, place: Place) -> Diagnostic:
     """The finding for a node that is an alias or has an anchor or tag; `raw` begins with it."""
     alias = isinstance(event, yaml.AliasEvent)
-    if not (alias or event.anchor or event.tag):
-        return None
     name = "引用" if alias else "锚点" if event.anchor else "类型标签"
     word = re.split(r"[\s,\]}]", raw)[0]
     hint = f"如果就是文字，加英文引号：{in_quotes(word)}"
     return Diagnostic("Y106", f"不支持YAML的{name}“{excerpt(word)}”", place, hint)
+
+
+def twice(key: Scalar, first: Scalar) -> Diagnostic:
+    """That a key stands there already."""
+    message = f"“{excerpt(key.text)}”写了两遍，第{first.place.line}行已经写过"
+    return Diagnostic("S201", message, key.place, "只留一个；是两回事就换个名称")
+
+
+def second_document(place: Place) -> Diagnostic:
+    """That a file goes on with another document."""
+    hint = "一个文件只写一个项目，后面的内容另存一个文件"
+    return Diagnostic("Y108", "从这里起是第二份内容，没有读进去", place, hint)

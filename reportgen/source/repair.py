@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.source.harmless import harmless
 from reportgen.source.parser import Outcome, parse
 from reportgen.source.patch import Mistake, Text
 from reportgen.source.scan import mistakes
@@ -20,7 +21,16 @@ def repaired(text: Text, keys: Collection[str]) -> tuple[Node | None, list[Diagn
     outcome = parse(text)
     if outcome.excessive:
         return None, list(outcome.found)
-    known = mistakes(text, keys)
+    if not outcome.broken and harmless(text.body):
+        return outcome.tree, list(outcome.found)
+    return corrected(text, outcome, keys)
+
+
+def corrected(
+    text: Text, outcome: Outcome, keys: Collection[str]
+) -> tuple[Node | None, list[Diagnostic]]:
+    """The tree and all findings after the typical mistakes were looked for, line by line."""
+    known = mistakes(text, frozenset(keys))
     silent = [mistake for mistake in known if mistake.silent]
     used, patched = silent, text
     if silent:

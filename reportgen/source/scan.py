@@ -13,14 +13,7 @@ from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.prose import Prose, cut_off, unindented
-from reportgen.source.shapes import (
-    BLANKS,
-    DASH,
-    MARKER,
-    blank,
-    content_end,
-    key_colon,
-)
+from reportgen.source.shapes import BLANKS, DASH, MARKER, blank, content_end, key_colon
 
 
 def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:

@@ -1,46 +1,129 @@
-"""The tree of a file: texts, mappings and sequences, each with its place; no YAML types."""
+"""The tree of a file: texts, mappings and sequences, each with its place; no YAML types.
 
-from dataclasses import dataclass
+Every file makes some hundred nodes and few places are ever shown. So a node may be made with a
+`Stretch` for its place, and works the place out when it is asked; to whoever reads it, a node
+never changes. The classes are written out because frozen dataclasses are made three times slower.
+"""
+
+from typing import ClassVar
 
 from reportgen.diagnostics import Place
+from reportgen.source.marks import Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class _Frozen:
+    """Compared, hashed and shown by its parts, which are properties and cannot be assigned."""
+
+    __slots__ = ()
+    _parts: ClassVar[tuple[str, ...]]
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, part) for part in self._parts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frozen) and (
+            type(self) is type(other) and self._values() == other._values()
+        )
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        named = zip(self._parts, self._values(), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in named)})"
+
+
+class _Placed(_Frozen):
+    """A node that knows where it stands."""
+
+    __slots__ = ("_where",)
+    _where: Place | Stretch
+
+    @property
+    def place(self) -> Place:
+        """Where it was typed."""
+        where = self._where
+        return where if isinstance(where, Place) else where[0].place(where[1], where[2])
+
+
+class Scalar(_Placed):
     """One text as typed; `quoted` means '…' or "…", not a block."""
 
-    text: str
-    place: Place
-    quoted: bool = False
+    __slots__ = ("_quoted", "_text")
+    _parts = ("text", "place", "quoted")
+
+    def __init__(self, text: str, place: Place | Stretch, quoted: bool = False) -> None:
+        self._text = text
+        self._where = place
+        self._quoted = quoted
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self._text
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in quotes."""
+        return self._quoted
 
     @property
     def empty(self) -> bool:
         """Whether nothing was typed (`名称:`), which is not the same as `""`."""
-        return not self.text and not self.quoted
+        return not self._text and not self._quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(_Frozen):
     """One key of a mapping and what stands after it."""
 
-    key: Scalar
-    value: "Node"
+    __slots__ = ("_key", "_value")
+    _parts = ("key", "value")
+
+    def __init__(self, key: Scalar, value: "Node") -> None:
+        self._key = key
+        self._value = value
+
+    @property
+    def key(self) -> Scalar:
+        """The key."""
+        return self._key
+
+    @property
+    def value(self) -> "Node":
+        """What stands after it."""
+        return self._value
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(_Placed):
     """Entries in typed order, each key once."""
 
-    entries: tuple[Entry, ...]
-    place: Place
+    __slots__ = ("_entries",)
+    _parts = ("entries", "place")
+
+    def __init__(self, entries: tuple[Entry, ...], place: Place | Stretch) -> None:
+        self._entries = entries
+        self._where = place
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries."""
+        return self._entries
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(_Placed):
     """Items in typed order."""
 
-    items: tuple["Node", ...]
-    place: Place
+    __slots__ = ("_items",)
+    _parts = ("items", "place")
+
+    def __init__(self, items: tuple["Node", ...], place: Place | Stretch) -> None:
+        self._items = items
+        self._where = place
+
+    @property
+    def items(self) -> tuple["Node", ...]:
+        """The items."""
+        return self._items
 
 
 Node = Scalar | Mapping | Sequence

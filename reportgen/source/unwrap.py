@@ -28,6 +28,8 @@ def unwrap(text: str) -> str:
 
     A break between two Latin or digit words is one space, any other break nothing.
     """
+    if "\n" not in text:
+        return text.strip()
     paragraphs: list[list[str]] = [[]]
     for line in map(str.strip, text.split("\n")):
         if not line or _ITEM.match(line):

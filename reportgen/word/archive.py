@@ -30,6 +30,12 @@ def packed(name: str, content: bytes) -> Packed:
     return Packed(name, data, zlib.crc32(content), len(content))
 
 
+def is_plain_name(name: str) -> bool:
+    """Whether a name stays within the package and means the same everywhere."""
+    odd = any(mark in name for mark in ("\\", ":", "//"))
+    return name.isprintable() and not odd and {"", ".", ".."}.isdisjoint(name.split("/"))
+
+
 def archive(parts: Iterable[Packed]) -> bytes:
     """The zip file of the parts in this order."""
     body, directory, offset, count = [], [], 0, 0

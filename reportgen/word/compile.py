@@ -1,10 +1,8 @@
 """Compiles a Word template once: docxtpl's patching, our own merges, static parts deflated."""
 
 import io
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 from xml.parsers import expat
 
@@ -15,46 +13,31 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import DEPTH, TOO_DEEP, environment, explained, problems
 from reportgen.word import unique, vertical
-from reportgen.word.archive import Packed, packed
+from reportgen.word.archive import packed
 from reportgen.word.fields import Record
-from reportgen.word.hostile import CONTENT_TYPES, parse
+from reportgen.word.grids import moving
+from reportgen.word.hostile import CONTENT_TYPES
 from reportgen.word.lint import lint
+from reportgen.word.marks import TagPlace, number_tags, numbered_lines
 from reportgen.word.order import ordered
-from reportgen.word.package import Package, read_package
-from reportgen.word.places import TAG, Story, story
-from reportgen.word.render import Compiled, Dynamic
+from reportgen.word.package import read_package
+from reportgen.word.parts import Part, changes, stories
+from reportgen.word.places import TAG
+from reportgen.word.template import Compiled, Dynamic, Entry
 
-_STORIES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "wordprocessingml.document.main+xml": "正文",
-        "wordprocessingml.header+xml": "页眉",
-        "wordprocessingml.footer+xml": "页脚",
-        "wordprocessingml.footnotes+xml": "脚注",
-        "wordprocessingml.endnotes+xml": "尾注",
-        "package.core-properties+xml": "文档属性",
-    }
-)
 _LITERALS: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _LOOK: Final = "用Word打开模板，检查这一部分的标记是否成对、是否写在同一格里"
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A part that may hold tags."""
-
-    name: str
-    label: str
-    root: etree._Element
-    story: Story
-
-
-@dataclass(frozen=True, slots=True)
 class _Draft:
-    """A part patched by docxtpl, and the keys its merge marks stand for."""
+    """A part patched by docxtpl, the keys its merge marks stand for, the places of its tags."""
 
-    part: _Part
+    part: Part
     text: str
-    calls: tuple[str, ...]
+    calls: tuple[vertical.Key, ...]
+    places: tuple[TagPlace, ...]
+    moving: tuple[str, ...]
 
 
 def compile_template(
@@ -64,7 +47,7 @@ def compile_template(
     package, found = read_package(data, file)
     if package is None:
         return None, found
-    parts = tuple(_parts(package))
+    parts = tuple(stories(package))
     found = tuple(
         Diagnostic(code, message, Place(file, where=where), hint)
         for part in parts
@@ -73,7 +56,7 @@ def compile_template(
     if found:
         return None, found
     patch = DocxTemplate(io.BytesIO(data)).patch_xml
-    drafts = [_patched(part, patch) for part in parts if _changes(part, package)]
+    drafts = [_patched(part, patch) for part in parts if changes(part, package)]
     found = tuple(
         Diagnostic(code, message, Place(file, where=draft.part.label), _LOOK)
         for draft in drafts
@@ -84,35 +67,17 @@ def compile_template(
     return Compiled(file, tuple(_entries(package.parts, map(_dynamic, drafts)))), ()
 
 
-def _parts(package: Package) -> Iterator[_Part]:
-    """The stories and properties of a document in reading order, named as people call them."""
-    kinds = [(_kind(package.types.of(name)), name) for name in sorted(package.parts)]
-    totals, seen = Counter(kind for kind, _name in kinds), Counter[str]()
-    for wanted in _STORIES.values():
-        for name in (name for kind, name in kinds if kind == wanted):
-            seen[wanted] += 1
-            label = wanted if totals[wanted] == 1 else f"{wanted}{seen[wanted]}"
-            root = parse(package.parts[name])
-            yield _Part(name, label, root, story(root, label))
-
-
-def _kind(content_type: str) -> str:
-    return next((said for end, said in _STORIES.items() if content_type.endswith(end)), "")
-
-
-def _changes(part: _Part, package: Package) -> bool:
-    """Whether filling changes the part: it may hold tags, or pictures to be numbered anew."""
-    return b"{" in package.parts[part.name] or unique.has_pictures(part.root)
-
-
-def _patched(part: _Part, patch: Callable[[str], str]) -> _Draft:
+def _patched(part: Part, patch: Callable[[str], str]) -> _Draft:
     """The part as docxtpl understands it; merges and picture numbers are still marks."""
+    moves = moving(part.root, part.story)
     unique.strip(part.root)
+    places = number_tags(part.root, part.label)
     calls = vertical.mark(part.root)
     text = ordered(patch(etree.tostring(part.root, encoding="unicode")))
     for written, meant in _LITERALS:
         text = text.replace(written, f'{{{{ "{meant}" }}}}')
-    return _Draft(part, TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), text), calls)
+    text = TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), text)
+    return _Draft(part, text, calls, places, moves)
 
 
 def _faults(text: str) -> Iterator[tuple[str, str]]:
@@ -137,14 +102,11 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
 def _dynamic(draft: _Draft) -> Dynamic:
     """The part with Jinja in place of all marks."""
     text = unique.numbered(vertical.unmark(draft.text, draft.calls))
-    tags = draft.part.story.tags
-    moving = {tag.prefix for tag in tags if tag.prefix in ("tr", "tc", "p")}
-    if any(tag.prefix == "tc" or tag.word in ("hm", "colspan") for tag in tags):
-        moving.add("columns")
-    return Dynamic(draft.part.name, draft.part.label, text, tuple(sorted(moving)))
+    text, places = numbered_lines(text, draft.places)
+    return Dynamic(draft.part.name, draft.part.label, text, draft.moving, places)
 
 
-def _entries(parts: Mapping[str, bytes], dynamic: Iterable[Dynamic]) -> Iterator[Packed | Dynamic]:
+def _entries(parts: Mapping[str, bytes], dynamic: Iterable[Dynamic]) -> Iterator[Entry]:
     """Every part, the content types first as readers of the format expect."""
     filled = {part.name: part for part in dynamic}
     for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text that can be printed; `note` says what it is."""
+    """A text that can be printed; `note` says what it is, `rich` that it is a RichText."""
 
     note: str = ""
+    rich: bool = False
 
 
 @dataclass(frozen=True, slots=True)

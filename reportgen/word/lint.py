@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from typing import Final
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.expression import DEPTH, Sandbox, environment, explained, problems
 from reportgen.word.fields import Record
 from reportgen.word.paths import Scopes
 from reportgen.word.places import Story, Tag
-from reportgen.word.spelling import PREFIXES, STATEMENTS, Finding, Wrong, leftover, shown, spelling
+from reportgen.word.spelling import (
+    IN_CELLS,
+    PREFIXES,
+    STATEMENTS,
+    Finding,
+    Wrong,
+    leftover,
+    shown,
+    spelling,
+    unprintable,
+)
 
 _ENDS: Final = {"for": "endfor", "if": "endif"}
 
@@ -71,6 +81,17 @@ class _Linter:
         except RecursionError:
             wrong = [("T406", DEPTH, "拆成几个标记")]
         yield from (one for one in wrong if not (self._lost and one[1].startswith("没有")))
+        if not wrong and not tag.word:
+            yield from self._format(tag, tree)
+
+    def _format(self, tag: Tag, tree: nodes.Template) -> Iterator[Wrong]:
+        """Whether `{{r` stands where a text brings its own format, and only there."""
+        printed = [node for output in tree.find_all(nodes.Output) for node in output.nodes]
+        rich = any(self._scopes.is_rich(node) for node in printed)
+        if rich and not tag.prefix:
+            yield "T404", f"“{tag.body}”带有格式", f"写成 {{{{r {tag.body} }}}}"
+        elif tag.prefix and not rich:
+            yield unprintable(tag)
 
     def _lose(self, tag: Tag) -> None:
         """A broken for or set defines words that nobody knows: later words are not judged."""
@@ -109,13 +130,14 @@ def _paired(start: Tag, tag: Tag) -> Iterator[Wrong]:
 def _crowded(tags: tuple[Tag, ...]) -> Iterator[tuple[Tag, Wrong]]:
     """Tags that docxtpl would drop with the row, cell or paragraph of another tag."""
     owners: dict[str, Tag] = {}
-    merged: dict[str, Tag] = {}
+    merged: dict[tuple[str, str], Tag] = {}
     for tag in tags:
         what = PREFIXES.get(tag.prefix)
         if what and owners.setdefault(tag.line, tag) is not tag:
             yield tag, ("T406", f"{what}里只能有一个“{{%{tag.prefix}”", "各占一行、一格或一段")
-        if tag.word == "vm" and tag.body and merged.setdefault(tag.cell, tag) is not tag:
-            yield tag, ("T406", "一个单元格里只能有一个“vm”", "几个词一起比，写成 vm (甲, 乙)")
+        if tag.word in IN_CELLS and merged.setdefault((tag.cell, tag.word), tag) is not tag:
+            several = "几个词一起比，写成 vm (甲, 乙)" if tag.word == "vm" else "留一个"
+            yield tag, ("T406", f"一个单元格里只能有一个“{tag.word}”", several)
     for tag in tags:
         for line, owner in owners.items():
             inside = tag.line.startswith(line + "/")

@@ -1,6 +1,13 @@
 """Which cells continue the cell above, while a template is being filled in."""
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+OWN: Final = frozenset({"_begin", "_end", "_row", "_cell", "_same", "_id"})
+_FIRST_ID: Final = 1001
 
 
 @dataclass(slots=True)
@@ -9,6 +16,7 @@ class _Table:
 
     above: dict[tuple[int, int, int], object] = field(default_factory=dict)
     here: dict[tuple[int, int, int], object] = field(default_factory=dict)
+    turns: Counter[tuple[int, int]] = field(default_factory=Counter)
     unbroken: bool = True
 
 
@@ -32,6 +40,7 @@ class Merger:
         """A row starts: the row before is now the row above."""
         table = self.tables[-1]
         table.above, table.here, table.unbroken = table.here, {}, True
+        table.turns.clear()
         return ""
 
     def cell(self, column: int, span: int, key: object) -> bool:
@@ -40,11 +49,21 @@ class Merger:
         A cell that a loop repeats within its row counts as another column each time.
         """
         table = self.tables[-1]
-        turn = 0
-        while (column, span, turn) in table.here:
-            turn += 1
-        place = (column, span, turn)
+        place = (column, span, table.turns[column, span])
+        table.turns[column, span] += 1
         same = place in table.above and table.above[place] == key
         table.unbroken = table.unbroken and same
         table.here[place] = key
         return table.unbroken
+
+
+def calls() -> Mapping[str, Callable[..., object]]:
+    """What compiled templates call by themselves; authors cannot use names with underscores."""
+    merger, numbers = Merger(), count(_FIRST_ID)
+    return {
+        "_begin": merger.begin,
+        "_end": merger.end,
+        "_row": merger.row,
+        "_cell": merger.cell,
+        "_id": lambda: next(numbers),
+    }

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.word.archive import is_plain_name
 from reportgen.word.hostile import CONTENT_TYPES, Types, content_types, unsafe
 
 MAX_FILE: Final = 32 << 20
@@ -99,14 +100,8 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
 
 def _is_odd(entry: zipfile.ZipInfo) -> bool:
     """Whether the name leads out of the package, or the entry is no plain file."""
-    name = entry.orig_filename
     kind = stat.S_IFMT(entry.external_attr >> 16)
-    return (
-        kind not in (0, stat.S_IFREG)
-        or any(mark in name for mark in ("\\", ":", "//"))
-        or not name.isprintable()
-        or not {"", ".", ".."}.isdisjoint(name.split("/"))
-    )
+    return kind not in (0, stat.S_IFREG) or not is_plain_name(entry.orig_filename)
 
 
 def _inflated(

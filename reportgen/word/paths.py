@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 
 from jinja2 import nodes
 
 from reportgen.expression import LOOP_WORDS, unknown
 from reportgen.word.fields import Field, Leaf, Record, Rows
+from reportgen.word.piped import ROW_BY_ROW, Finding, filtered
 from reportgen.word.wording import available, lists, typed
 
-Finding: TypeAlias = tuple[str, str, str]
 LOOP: Final = Record({word: Leaf() for word in LOOP_WORDS})
-_ROW_BY_ROW: Final = "先用 for 逐行取出来"
 
 
 @dataclass(slots=True)
@@ -29,6 +28,12 @@ class Scopes:
             self._statement(node)
         yield from self.findings
         self.findings.clear()
+
+    def is_rich(self, node: nodes.Node) -> bool:
+        """Whether an expression is a text that brings its own format; says nothing."""
+        kind = self._kind(node)
+        self.findings.clear()
+        return isinstance(kind, Leaf) and kind.rich
 
     def otherwise(self) -> None:
         """Forgets the word of the innermost loop, which its else does not know."""
@@ -56,7 +61,7 @@ class Scopes:
         """A list or a group of words cannot be printed."""
         kind = self._kind(node)
         if isinstance(kind, Rows):
-            self._say("T404", f"“{typed(node)}”是列表，不能直接打印", _ROW_BY_ROW)
+            self._say("T404", f"“{typed(node)}”是列表，不能直接打印", ROW_BY_ROW)
         elif isinstance(kind, Record):
             hint = available(kind.fields, "可以写")
             self._say("T404", f"“{typed(node)}”下面还有词，不能直接打印", hint)
@@ -106,7 +111,7 @@ class Scopes:
         if isinstance(kind, Record):
             return self._look_up(word, kind.fields)
         if isinstance(kind, Rows):
-            self._say("T405", f"“{typed(node)}”是列表，没有“{word}”", _ROW_BY_ROW)
+            self._say("T405", f"“{typed(node)}”是列表，没有“{word}”", ROW_BY_ROW)
         elif isinstance(kind, Leaf):
             self._say("T405", f"“{typed(node)}”下面没有“{word}”", f"只写“{typed(node)}”")
         return None
@@ -116,32 +121,9 @@ class Scopes:
         kind = self._kind(inner)
         for argument in (*node.args, *node.kwargs):
             self._kind(argument)
-        if node.name == "default":
-            return kind
-        if isinstance(kind, Rows):
-            return self._filtered_rows(node, inner, kind)
-        return Leaf()
-
-    def _filtered_rows(self, node: nodes.Filter, inner: nodes.Expr, rows: Rows) -> Field:
-        """One row of a list, its length, or one word of every row joined."""
-        if node.name in ("first", "last"):
-            return rows.item
-        if node.name == "join":
-            self._joined(node, inner, rows)
-        elif node.name != "length":
-            self._say("T404", f"“{typed(inner)}”是列表，不能用“|{node.name}”", _ROW_BY_ROW)
-        return Leaf()
-
-    def _joined(self, node: nodes.Filter, inner: nodes.Expr, rows: Rows) -> None:
-        """`|join("、", attribute="指标值")` needs a word that every row has."""
-        words = [child for child in node.iter_child_nodes() if isinstance(child, nodes.Keyword)]
-        named = {keyword.key: keyword.value for keyword in words}
-        word = node.args[1] if len(node.args) > 1 else named.get("attribute")
-        if isinstance(word, nodes.Const):
-            self._look_up(str(word.value), rows.item.fields)
-        else:
-            hint = '写成 |join("、", attribute="词")；' + available(rows.item.fields, "词有")
-            self._say("T404", f"“{typed(inner)}”连起来时要说明取哪个词", hint)
+        made, found = filtered(node, inner, kind)
+        self.findings.extend(found)
+        return made
 
     def _look_up(self, word: str, words: Mapping[str, Field | None]) -> Field | None:
         if word in words:

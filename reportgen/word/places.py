@@ -43,7 +43,8 @@ class Tag:
 
     `prefix` is docxtpl's tr, tc, p or r; `word` the statement (for, if, vm …) or "" where a value
     is printed; `home` the part of the document that its counterpart must share; `line` what
-    disappears with the tag; `cell` the table cell it stands in, or "".
+    disappears with the tag; `cell` the table cell it stands in, or ""; `nested` whether that
+    cell holds another table.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Tag:
     home: str
     line: str
     cell: str
+    nested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def _tag(text: str, element: etree._Element, where: str) -> Tag:
     return Tag(
         text, where, prefix, word, body, _home(element, prefix),
         _path(nearest(element, line)), "" if cell is None else _path(cell),
+        cell is not None and next(cell.iter(W + "tbl"), None) is not None,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ STATEMENTS: Final = {
     "endfor": "",
 }
 _BARE: Final = ("else", "endif", "endfor", "hm")
-_IN_CELLS: Final = ("vm", "hm", "colspan", "cellbg")
+IN_CELLS: Final = ("vm", "hm", "colspan", "cellbg")
 PREFIXES: Final = {"tr": "一行", "tc": "一个单元格", "p": "一个段落"}
 _WIDE: Final = re.compile(r"[｛{]\s?[｛{%％#＃]|[%％#＃｝}]\s?[｝}]")
 _PUNCTUATION: Final = str.maketrans("，。（）：；｜＝！＋－．［］＜＞％　", ",.():;|=!+-.[]<>% ")
@@ -47,8 +47,13 @@ def spelling(tag: Tag) -> Iterator[Wrong]:
         yield "T404", f"标记里用了中文标点“{wide}”", f"改成英文的“{narrow}”"
     if not tag.text.startswith("{{"):
         yield from islice(_statement(tag), 1)
-    elif tag.prefix:
-        yield "T406", f"不支持“{{{{{tag.prefix} ”", "直接写 {{ 词 }}"
+    elif tag.prefix and tag.prefix != "r":
+        yield unprintable(tag)
+
+
+def unprintable(tag: Tag) -> Wrong:
+    """`{{r 词 }}` of a word without a format of its own, and other prefixes."""
+    return "T406", f"不支持“{{{{{tag.prefix} ”", "直接写 {{ 词 }}"
 
 
 def _statement(tag: Tag) -> Iterator[Wrong]:
@@ -62,8 +67,10 @@ def _statement(tag: Tag) -> Iterator[Wrong]:
         yield "T406", message, f"可以用：{'、'.join(known)}"
     if tag.word in _BARE and tag.body:
         yield "T404", f"“{tag.word}”后面不能再写“{tag.body}”", f"写成 {{% {tag.word} %}}"
-    if tag.word in _IN_CELLS and (not tag.cell or tag.prefix):
+    if tag.word in IN_CELLS and (not tag.cell or tag.prefix):
         yield "T406", f"“{tag.word}”只能写在表格的单元格里", f"写成 {{% {tag.word} … %}}"
+    if tag.nested and tag.word in IN_CELLS and not (tag.word == "vm" and tag.body):
+        yield "T406", f"单元格里还有表格，不能用“{tag.word}”", "直接在Word里设，或者移走里面的表格"
     if tag.prefix in ("tr", "tc") and not tag.cell:
         yield "T406", f"“{{%{tag.prefix}”只能写在表格里", "整段用 {%p"
     if tag.prefix in PREFIXES and re.search("[}%]", tag.body):

@@ -35,7 +35,7 @@ def tidy(xml: str, moving: tuple[str, ...]) -> str:
         xml = _EMPTY_ROW.sub("", xml)
     if "tr" in moving or "tc" in moving:
         xml = _EMPTY_TABLE.sub("", xml)
-    if moving:
+    if "p" in moving or "tc" in moving or "tr" in moving:
         xml = _NO_PARAGRAPH.sub(r"\1<w:p/>", xml)
     return _fitted(xml) if "columns" in moving else xml
 
@@ -78,6 +78,6 @@ def _widths(widths: list[int], wanted: int) -> list[int]:
     if wanted < len(widths):
         extra = sum(widths[wanted:]) // wanted
         return [width + extra for width in widths[:wanted]]
-    scale = len(widths) / wanted
-    average = int(sum(widths) / wanted)
-    return [*(int(width * scale) for width in widths), *[average] * (wanted - len(widths))]
+    before, after = sum(widths) / len(widths), sum(widths) / wanted
+    scaled = [int(width * after / before) if before else 0 for width in widths]
+    return [*scaled, *[int(after)] * (wanted - len(widths))]

@@ -1,30 +1,36 @@
 """What must be unique in a document, and which loops would repeat."""
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from reportgen.word.hostile import W
+from reportgen.word.places import chunks
+from reportgen.word.where import nearest
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _ID: Final = "reportgen-id"
-_STRAY_BOOKMARKS: Final = ("_GoBack", "OLE_LINK")
+_LOOP: Final = re.compile(r"\{%(?:tr|tc|p|r)?[-+]?\s*(for|endfor)\b")
+_BOOKMARKS: Final = (W + "bookmarkStart", W + "bookmarkEnd")
 
 
 def strip(root: etree._Element) -> None:
-    """Takes out what must be unique in a document and would be repeated by loops."""
-    for element in root.iter(W + "p", W + "tr"):
-        for name in ("paraId", "textId"):
-            element.attrib.pop(_W14 + name, None)
+    """Takes out what must be unique and a loop would repeat: ids of paragraphs, bookmarks."""
     for picture in root.iter(_DOC_PR):
         picture.set("id", _ID)
-    for bookmark in list(root.iter(W + "bookmarkStart")):
-        if bookmark.get(W + "name", "").startswith(_STRAY_BOOKMARKS):
-            number = bookmark.get(W + "id")
-            ends = [e for e in root.iter(W + "bookmarkEnd") if e.get(W + "id") == number]
-            for mark in (bookmark, *ends):
-                mark.getparent().remove(mark)
+    repeated = set(_repeated(root))
+    bookmarks = {e.get(W + "id") for e in repeated if e.tag in _BOOKMARKS}
+    for element in repeated:
+        for name in ("paraId", "textId"):
+            element.attrib.pop(_W14 + name, None)
+        if element.tag == W + "sdtPr":
+            for number in element.findall(W + "id"):
+                element.remove(number)
+    for mark in [e for e in root.iter(*_BOOKMARKS) if e.get(W + "id") in bookmarks]:
+        mark.getparent().remove(mark)
 
 
 def has_pictures(root: etree._Element) -> bool:
@@ -35,3 +41,17 @@ def has_pictures(root: etree._Element) -> bool:
 def numbered(text: str) -> str:
     """The patched text, where every picture takes the next number while it is filled in."""
     return text.replace(f'id="{_ID}"', 'id="{{ _id() }}"')
+
+
+def _repeated(root: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs, rows, bookmarks and controls from the beginning of a loop to its end."""
+    loops: dict[etree._Element, list[str]] = {}
+    for chunk in chunks(root):
+        loops.setdefault(chunk.paragraph, []).extend(_LOOP.findall(chunk.text))
+    depth = 0
+    for element in root.iter(W + "p", W + "tr", W + "sdtPr", *_BOOKMARKS):
+        words = loops.get(element, [])
+        inline = loops.get(nearest(element, "p"), [])
+        if depth or words or inline:
+            yield element
+        depth += sum(1 if word == "for" else -1 for word in words)

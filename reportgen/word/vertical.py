@@ -7,15 +7,17 @@ become Jinja. Names that begin with an underscore are closed to template authors
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
+from reportgen.word.grids import span
 from reportgen.word.hostile import W
 from reportgen.word.places import TAG, Chunk, chunks, cut
 from reportgen.word.where import nearest
 
-_VM: Final = re.compile(r"\{%[-+]?\s*vm\b\s*(\S.*?)\s*[-+]?%\}", re.DOTALL)
+Key: TypeAlias = tuple[str, str]  # `column, span, (key)`, and the blanks at the end of its tag
+_VM: Final = re.compile(r"\{%[-+]?\s*vm\b\s*(\S.*?)(\s*)[-+]?%\}", re.DOTALL)
 _MARK: Final = re.compile(r"<\?reportgen (\w+) ?(\d*)\?>")
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
 _JINJA: Final[Mapping[str, str]] = MappingProxyType(
@@ -23,7 +25,7 @@ _JINJA: Final[Mapping[str, str]] = MappingProxyType(
         "begin": "{{ _begin() }}",
         "end": "{{ _end() }}",
         "row": "{{ _row() }}",
-        "cell": "{% set _same = _cell(KEY) %}"
+        "cell": "{% set _same = _cell(KEY)BLANKS%}"
         '<w:vMerge{% if not _same %} w:val="restart"{% endif %}/>',
         "fresh": "{% if not _same %}",
         "blank": "{% else %}",
@@ -32,16 +34,17 @@ _JINJA: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def mark(root: etree._Element) -> tuple[str, ...]:
-    """Marks the tables, rows and cells with keys; comes back with `column, span, key` of each."""
-    calls: list[str] = []
+def mark(root: etree._Element) -> tuple[Key, ...]:
+    """Marks the tables, rows and cells with keys; comes back with the key of each."""
+    calls: list[Key] = []
     tables: dict[etree._Element, None] = {}
     for chunk in list(chunks(root)):
         found = _vm(chunk.text)
         cell = nearest(chunk.paragraph, "tc") if found else None
         if found and cell is not None and cell.tag == W + "tc":
             _cut_out(chunk, found, cell)
-            calls.append(f"{_column(cell)}, {_span(cell)}, ({found[1].translate(_QUOTES)})")
+            key = f"{_column(cell)}, {span(cell)}, ({found[1].translate(_QUOTES)})"
+            calls.append((key, found[2]))
             _mark_cell(cell, len(calls) - 1)
             tables[nearest(cell, "tbl")] = None
     for table in tables:
@@ -49,11 +52,12 @@ def mark(root: etree._Element) -> tuple[str, ...]:
     return tuple(calls)
 
 
-def unmark(xml: str, calls: tuple[str, ...]) -> str:
+def unmark(xml: str, calls: tuple[Key, ...]) -> str:
     """The patched text with Jinja in place of the marks."""
 
     def jinja(found: re.Match[str]) -> str:
-        return _JINJA[found[1]].replace("KEY", calls[int(found[2] or 0)])
+        key, blanks = calls[int(found[2])] if found[2] else ("", "")
+        return _JINJA[found[1]].replace("BLANKS", blanks or " ").replace("KEY", key)
 
     return _MARK.sub(jinja, xml)
 
@@ -121,9 +125,4 @@ def _column(cell: etree._Element) -> int:
     """The grid column where the cell begins, from 0."""
     before = nearest(cell, "tr").find(f"{W}trPr/{W}gridBefore")
     start = 0 if before is None else int(before.get(W + "val", "0"))
-    return start + sum(_span(other) for other in cell.itersiblings(W + "tc", preceding=True))
-
-
-def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if span is None else int(span.get(W + "val", "1"))
+    return start + sum(span(other) for other in cell.itersiblings(W + "tc", preceding=True))

@@ -87,7 +87,7 @@ def test_rows_are_also_nested_by_level() -> None:
 
 def test_every_word_that_the_schema_promises_is_there_and_no_other() -> None:
     root = Root(ROOT)
-    shelf = Shelf(root.stock(), ROOT)
+    shelf = Shelf(root.stock())
     for folder in root.folders(()):
         unit = complete_unit(root.read(folder), shelf, None, checks=False)
         assert unit.filled

@@ -10,7 +10,7 @@ ROW_WORDS = "这里可以写：一级指标、二级指标、三级指标、指�
 ROOT_WORDS = "这里可以写：单位、项目"
 EXAMPLE = '照例子改：{{ 单位.单位名称 }}、{% if 词 == "字" %}'
 NO_MATHS = "只写词、条件和循环；要算的数在表样里算好"
-FILTERS = "可以用：万元、元、default、first、join、last、length、replace、trim"
+FILTERS = "可以用：万元、元、小数、千分位、大写、日期、中文日期、中文数字、括号数字、截取、default、first、join、last、length、replace、trim"
 TAGS = "可以用：for、if、elif、set、vm、hm、colspan、cellbg、else、endif、endfor"
 WHOLE = "整行用 {%tr，整个单元格用 {%tc，整段用 {%p"
 PAIRS = "成对地写 {{ … }} 或 {% … %}"

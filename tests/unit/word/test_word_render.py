@@ -111,8 +111,8 @@ def test_a_word_missing_from_the_context_is_a_finding_with_its_place(
     with pytest.raises(RenderError) as raised:
         render(compiled("{{ 单位.单位名称 }}"), {"单位": {"单位": "x"}, "项目": {}})
     found = raised.value.diagnostic
-    assert (found.code, found.place.file, found.place.where) == ("T407", "表.docx", "正文")
-    assert found.message == "没有“单位名称”这个词；是不是想写“单位”？"
+    assert (found.code, found.place.file, found.place.where) == ("T407", "表.docx", "正文 第1段")
+    assert found.message == "{{ 单位.单位名称 }}：没有“单位名称”这个词；是不是想写“单位”？"
 
 
 def test_a_control_character_never_reaches_a_file(

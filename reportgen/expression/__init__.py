@@ -1,0 +1,26 @@
+"""Expressions: the sandbox they run in, what they may use, and how mistakes are said."""
+
+from reportgen.expression.allowed import TESTS, problems
+from reportgen.expression.bounds import BUDGET, Budget
+from reportgen.expression.evaluate import ExpressionError, evaluate
+from reportgen.expression.filters import FILTERS
+from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment
+from reportgen.expression.wording import DEPTH, TOO_DEEP, explained, runtime, unknown
+
+__all__ = [
+    "BUDGET",
+    "DEPTH",
+    "FILTERS",
+    "LOOP_WORDS",
+    "TESTS",
+    "TOO_DEEP",
+    "Budget",
+    "ExpressionError",
+    "Sandbox",
+    "environment",
+    "evaluate",
+    "explained",
+    "problems",
+    "runtime",
+    "unknown",
+]

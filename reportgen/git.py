@@ -1,0 +1,14 @@
+"""What git knows of a folder, asked by its own command; nothing is ever changed."""
+
+import subprocess
+from pathlib import Path
+
+
+def tracks(root: Path, folder: str) -> bool:
+    """Whether git tracks any file of `folder` below `root`; not where there is no git."""
+    command = ("git", "-C", str(root), "ls-files", "-z", "--", folder)
+    try:
+        listed = subprocess.run(command, capture_output=True, check=False, timeout=20)  # noqa: S603 - fixed words
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return listed.returncode == 0 and bool(listed.stdout)

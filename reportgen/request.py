@@ -1,0 +1,49 @@
+"""What a command asks for, and ROOT opened for it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.files import Root, UsageError
+from reportgen.git import tracks
+from reportgen.state import FOLDER as STATE
+from reportgen.stock import Stock
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a command asks for; `form` prints every unit in that form instead of its own.
+
+    `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
+    is recorded as built counts as never built; with `clean`, documents that no spec makes any
+    more are removed.
+    """
+
+    root: Path
+    paths: tuple[str, ...] = ()
+    form: str | None = None
+    checks: bool = True
+    jobs: int = 0
+    force: bool = False
+    clean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """ROOT with what lies in it; without a `cache` where the folder for it is not ours."""
+
+    root: Root
+    stock: Stock
+    cache: Path | None
+
+
+def open_root(request: Request) -> Opened:
+    """ROOT with its templates read; UsageError where there is no such form."""
+    root = Root(request.root)
+    stock = root.stock()
+    if request.form and request.form not in stock.forms():
+        known = "、".join(stock.forms())
+        message = f"没有“{request.form}”这个表样；templates/ 下有：{known}"
+        raise UsageError(message)
+    folder = root.path / STATE
+    foreign = folder.is_dir() and tracks(root.path, STATE)
+    return Opened(root, stock, None if foreign else folder / "templates")

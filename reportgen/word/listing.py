@@ -1,0 +1,42 @@
+"""Line breaks, tabs, paragraphs and pages inside values, printed as docxtpl prints them."""
+
+import re
+from typing import Final
+
+_CONTROLS: Final = "\n\t\a\f"
+_TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>[^<\n\t\a\f]*[\n\t\a\f][^<]*</w:t>")
+_RUN: Final = ("<w:r>", "<w:r ")
+_PARAGRAPH: Final = ("<w:p>", "<w:p ")
+_RUN_PROPERTIES: Final = re.compile("<w:rPr>.*?</w:rPr>", re.DOTALL)
+_PARAGRAPH_PROPERTIES: Final = re.compile("<w:pPr>.*?</w:pPr>", re.DOTALL)
+_OPEN: Final = '<w:t xml:space="preserve">'
+
+
+def resolved(xml: str) -> str:
+    """The filled text with Word's own elements in place of control characters in values."""
+    if not any(control in xml for control in _CONTROLS):
+        return xml
+    return _TEXT.sub(_replaced, xml)
+
+
+def _replaced(found: re.Match[str]) -> str:
+    run = _properties(found, _RUN, _RUN_PROPERTIES)
+    paragraph = _properties(found, _PARAGRAPH, _PARAGRAPH_PROPERTIES)
+    text, begun = f"<w:r>{run}{_OPEN}", f"<w:p>{paragraph}<w:r>{run}{_OPEN}"
+    ended = "</w:t></w:r></w:p>"
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    changes: dict[str, str | int | None] = {
+        "\t": f"</w:t></w:r><w:r>{run}<w:tab/></w:r>{text}",
+        "\n": f"</w:t><w:br/>{_OPEN}",
+        "\a": ended + begun,
+        "\f": ended + page + begun,
+    }
+    return found[0].translate(str.maketrans(changes))
+
+
+def _properties(found: re.Match[str], begins: tuple[str, str], properties: re.Pattern[str]) -> str:
+    """The properties of the run or paragraph around a text, or ""."""
+    xml, end = found.string, found.start()
+    start = max(xml.rfind(begin, 0, end) for begin in begins)
+    inside = properties.search(xml, max(start, 0), end)
+    return inside[0] if inside else ""
