@@ -133,13 +133,12 @@ def show(
     from reportgen import outcome, pipeline, showing
 
     shown = pipeline.show(_request(root, [spec], form, checks=False))
-    if shown.project is None or shown.unit.filled is None:
-        _print(outcome.blocking(shown.unit, root))
+    if shown.project and shown.unit.filled:
+        told = showing.as_json if as_json else showing.lines
+        _print(told(shown.project, shown.unit.filled))
+    if shown.stopped:
+        _print(outcome.stopped(shown, root), err=shown.project is not None)
         raise typer.Exit(FOUND)
-    if as_json:
-        _print((showing.as_json(shown.project, shown.unit.filled),))
-    else:
-        _print(showing.lines(shown.project, shown.unit.filled))
 
 
 @new.command("unit", cls=console.ChineseCommand)
@@ -207,11 +206,11 @@ def _request(
     return Request(root, tuple(paths or ()), form, checks)
 
 
-def _print(lines: Iterable[str]) -> None:
+def _print(lines: Iterable[str], *, err: bool = False) -> None:
     from reportgen.formats import printable
 
     for line in lines:
-        typer.echo(printable(line))
+        typer.echo(printable(line), err=err)
 
 
 def _progress(what: str) -> AbstractContextManager[Callable[[str], None]]:

@@ -68,7 +68,7 @@ TABLE: Final = (
     Code("S212", "file-name", _E, "文件名或路径不能用"),
     Code("S213", "output-clash", _E, "两份文档会是同一个文件名"),
     Code("S214", "no-projects", _E, "文件夹里没有项目"),
-    Code("S215", "nested-folder", _W, "下一层文件夹里的项目不读"),
+    Code("S215", "stray-file", _W, "文件放错了地方，不会被读取"),
     # F3 form and library
     Code("F301", "form-unknown", _E, "没有这个表样"),
     Code("F302", "form-extends-itself", _E, "表样继承成了一个圈"),

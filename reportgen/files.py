@@ -60,6 +60,12 @@ class Root:
             return tuple(dict.fromkeys(name for path in asked for name in self._named(path)))
         return self._all()
 
+    def strays(self) -> tuple[Diagnostic, ...]:
+        """The YAML files that lie in specs/ itself, where no unit reads them."""
+        names = sorted(_names(self.path / SPECS), key=natural)
+        files = (name for name in names if name.lower().endswith(_YAML))
+        return tuple(_stray(f"{SPECS}/{name}") for name in files)
+
     def read(self, folder: str) -> Folder:
         """The files of one unit's folder; problems are collected, never raised."""
         found: list[Diagnostic] = []
@@ -133,7 +139,11 @@ class Root:
         if inside is None:
             wrong = f"{asked} 不在 {SPECS} 文件夹里" if found else f"没有这个文件或文件夹：{asked}"
             raise UsageError(wrong)
-        yield f"{SPECS}/{inside.relative_to(specs).parts[0]}"
+        folder = inside.relative_to(specs).parts[0]
+        if not (specs / folder).is_dir():
+            message = f"{asked} 不在单位的文件夹里；把它和 unit.yaml 放在 specs/文件夹/ 下面"
+            raise UsageError(message)
+        yield f"{SPECS}/{folder}"
 
     def _bytes(self, path: str, found: list[Diagnostic]) -> bytes | None:
         file = self.path / path
@@ -202,6 +212,11 @@ def _unfit(path: str, reason: str) -> Diagnostic:
 def _link(path: str) -> Diagnostic:
     message = "这是指向别处的链接，不读取"
     return Diagnostic("S212", message, Place(path), "换成真正的文件，或者删去这个链接")
+
+
+def _stray(path: str) -> Diagnostic:
+    hint = "移到单位的文件夹里，和 unit.yaml 放在一起"
+    return Diagnostic("S215", f"{path} 不在任何单位的文件夹里，不会被读取", Place(path), hint)
 
 
 def _nested(path: str) -> Diagnostic:

@@ -1,6 +1,6 @@
 """One unit, from its files to findings and bytes: a pure function of plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
@@ -28,7 +28,7 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     state = complete_unit(order.folder, shelf, order.form, checks=order.checks)
     planned, found = plan(state, shelf, order.form)
     documents, problems = render(planned)
-    diagnostics = in_order((*state.diagnostics, *found, *problems))
+    diagnostics = in_order(map(_said_once, (*state.diagnostics, *found, *problems)))
     told = {diagnostic.place.file for diagnostic in diagnostics}
     return UnitResult(
         folder=state.folder,
@@ -51,6 +51,12 @@ def form_findings(stock: Stock, cache: Path | None) -> tuple[Diagnostic, ...]:
         for number in range(len(form.form.documents)) if form else ():
             found += shelf.template(form, number)[1] if form else ()
     return tuple(found)
+
+
+def _said_once(found: Diagnostic) -> Diagnostic:
+    """The finding without its project where it stands in a file that many projects share."""
+    shared = found.place.file.startswith(f"{TEMPLATES}/")
+    return replace(found, project=None) if shared and found.project else found
 
 
 def _summary(state: UnitState) -> Summary | None:

@@ -13,7 +13,7 @@ from reportgen.results import Made, Report, UnitReport
 from reportgen.write import Outcome
 
 if TYPE_CHECKING:
-    from reportgen.unit import UnitState
+    from reportgen.unit import Shown
 
 FAILED: Final = "没做"
 FEW: Final = 20
@@ -24,11 +24,11 @@ def findings(report: Report, root: Path) -> Findings:
     return _findings(report.diagnostics, report.units, root)
 
 
-def blocking(unit: "UnitState", root: Path) -> Iterator[str]:
-    """Why a project cannot be shown."""
-    found = [diagnostic for diagnostic in unit.diagnostics if diagnostic.blocks]
-    titles = {project.file: project.name or "" for project in unit.projects}
-    yield from listed(Findings(found, len(unit.projects), _titled(titles), _lines_of(root)))
+def stopped(shown: "Shown", root: Path) -> Iterator[str]:
+    """What stops the document of a project that is shown."""
+    titles = {project.file: project.name or "" for project in shown.unit.projects}
+    *lines, _ = listed(Findings(shown.stopped, 1, _titled(titles), _lines_of(root)))
+    yield from lines
 
 
 def unfit(report: Report, *, strict: bool) -> bool:
@@ -133,6 +133,8 @@ def _left(report: Report) -> Iterator[str]:
 
 
 def _counts(report: Report) -> str:
+    if not report.units:
+        return "specs 里还没有单位；用 reportgen new unit 新建一个"
     outcomes = Counter(made.outcome for made in report.made)
     made = "，".join(f"{o.value} {outcomes[o]}" for o in Outcome if outcomes[o])
     failures = f"{'，' if made else ''}{FAILED} {outcomes[None]}" if outcomes[None] else ""

@@ -36,7 +36,7 @@ def check(request: Request, advance: Advance) -> Report:
     results = made(orders, opened.stock, opened.cache, request.jobs)
     units = tuple(_report(result) for result in results)
     forms = () if request.paths else form_findings(opened.stock, opened.cache)
-    return Report(units, in_order((*_found(units), *forms)))
+    return Report(units, in_order((*_found(units), *_strays(request, opened), *forms)))
 
 
 def build(request: Request, out: Path, advance: Advance) -> Report:
@@ -48,7 +48,8 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     left = desk.left(folders, everything=not request.paths)
     if request.clean:
         desk.remove(left)
-    return Report(units, in_order(_found(units)), left, removed=request.clean)
+    found = in_order((*_found(units), *_strays(request, opened)))
+    return Report(units, found, left, removed=request.clean)
 
 
 def show(request: Request) -> "Shown":
@@ -153,6 +154,10 @@ def _report(result: UnitResult) -> UnitReport:
         titles=result.titles,
         diagnostics=result.diagnostics,
     )
+
+
+def _strays(request: Request, opened: Opened) -> tuple[Diagnostic, ...]:
+    return () if request.paths else opened.root.strays()
 
 
 def _found(units: Iterable[UnitReport]) -> Iterator[Diagnostic]:

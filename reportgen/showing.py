@@ -26,7 +26,7 @@ def lines(project: FilledProject, unit: FilledUnit) -> Iterator[str]:
     yield from _rows(project)
 
 
-def as_json(project: FilledProject, unit: FilledUnit) -> str:
+def as_json(project: FilledProject, unit: FilledUnit) -> Iterator[str]:
     """The completed project as one object with stable English keys."""
     found = {
         "schema_version": 1,
@@ -42,7 +42,7 @@ def as_json(project: FilledProject, unit: FilledUnit) -> str:
         "indicators": [_row(row) for row in project.rows],
         "extra": {key: _value(value) for key, value in project.extra.items()},
     }
-    return json_text(found)
+    yield json_text(found)
 
 
 def _money(project: FilledProject) -> dict[str, Value[Decimal | None]]:

@@ -34,10 +34,11 @@ class UnitState:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A project to look at; None where it could not be completed."""
+    """A project to look at, None where it could not be completed; what stops its document."""
 
     unit: UnitState
     project: FilledProject | None
+    stopped: tuple[Diagnostic, ...]
 
 
 def find_project(unit: UnitState, path: str) -> Shown:
@@ -49,7 +50,9 @@ def find_project(unit: UnitState, path: str) -> Shown:
         raise UsageError(message)
     projects = unit.filled.projects if unit.filled else ()
     wanted = (p for p in projects if unicodedata.normalize("NFC", p.file).endswith(f"/{name}"))
-    return Shown(unit, next(wanted, None))
+    own = (d for d in unit.of_projects if unicodedata.normalize("NFC", d.place.file).endswith(name))
+    found = (found for found in in_order((*unit.shared, *own)) if found.blocks)
+    return Shown(unit, next(wanted, None), tuple(found))
 
 
 def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: bool) -> UnitState:

@@ -222,3 +222,27 @@ def test_module_runs_as_the_command_does(workspace: Workspace) -> None:
     ran = workspace.process("--version")
     assert ran.code == 0
     assert re.fullmatch(r"reportgen \d+\.\d+\.\d+\n", ran.out)
+
+
+def test_show_prints_a_project_whose_document_is_stopped_and_says_what_stops_it(
+    workspace: Workspace,
+) -> None:
+    workspace.project("01-村级道路养护", f"{ROADS}测算:\n  补助: 村 × 3\n")
+    ran = workspace.run("show", SPEC, "--json")
+    assert ran.code == 1
+    assert json.loads(ran.out)["file"] == SPEC
+    assert "必须改  测算“补助”" in ran.err
+
+
+def test_files_that_no_unit_reads_are_named(workspace: Workspace) -> None:
+    workspace.write("specs/03-错放.yaml", ROADS)
+    assert "specs/03-错放.yaml 不在任何单位的文件夹里，不会被读取" in workspace.run("check").out
+    assert workspace.run("check", "specs/03-错放.yaml").err == (
+        "specs/03-错放.yaml 不在单位的文件夹里；把它和 unit.yaml 放在 specs/文件夹/ 下面\n"
+    )
+
+
+def test_no_units_at_all(workspace: Workspace) -> None:
+    for path in (workspace.root / "specs/heping-2024").iterdir():
+        path.unlink()
+    assert workspace.run("build").out == "specs 里还没有单位；用 reportgen new unit 新建一个\n"

@@ -61,7 +61,7 @@ def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
     if isinstance(node, source.Mapping):
         for entry in node.entries:
             if entry.key.text not in names:
-                gather.unknown_key(entry.key, sorted(BY_ID), {})
+                gather.unknown_key(entry.key, sorted(names), {})
     return mapping_of(text)(node, path, gather)
 
 

@@ -233,3 +233,10 @@ def test_own_fields_that_are_not_typed_are_blank() -> None:
         "开工": None,
         "面积": None,
     }
+
+
+def test_expressions_round_as_the_form_says() -> None:
+    prescribed = form(f"{FORM}小数:\n  算式: 1\n")
+    typed = f"{PROJECT.replace('36.00', '36.25')}共性指标:\n  - 预算控制数\n"
+    row = project(typed, prescribed=prescribed, standards=library(STANDARDS)).rows[-1]
+    assert row.target.text == "≤36.3万元"

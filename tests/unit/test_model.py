@@ -155,3 +155,18 @@ def test_project_keys_in_a_unit_are_sent_to_the_project() -> None:
 def test_years(typed: str) -> None:
     (said,) = found(UNIT.replace("2024", typed), Unit)
     assert said == f"S205 5:5 “年度”：“{typed}”不是年度"
+
+
+def test_excuses_are_of_categories() -> None:
+    read = bound(Project, f"{PROJECT}不适用:\n  生态效益: 无\n")
+    assert read.value is not None
+    assert dict(read.value.not_applicable) == {"生态效益指标": "无"}
+    (said,) = found(f"{PROJECT}不适用:\n  生太指标: 无\n")
+    assert said.startswith("S202 9:3 不认识“生太指标”")
+
+
+@pytest.mark.parametrize("name", ["产出", "产出指标", "效益", "满意"])
+def test_dimensions_are_not_typed(name: str) -> None:
+    (said,) = found(f"{PROJECT}  {name}:\n    甲:\n      乙: 1\n")
+    known = f"S204 8:3 一级指标“{name}”不用写，由二级指标推出"
+    assert said == known or (name == "满意" and said.startswith("S202 8:3 不认识“满意”"))

@@ -1,0 +1,167 @@
+"""How fast whole builds are: `python -m tests.benchmarks.builds [--quick]` prints a table.
+
+Every row is measured side by side in one run with what it is compared with.
+"""
+
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import yaml
+
+from reportgen.documents import plan
+from reportgen.expression import BUDGET, Budget, environment
+from reportgen.files import Folder, Root
+from reportgen.layout import fields
+from reportgen.making import Order, make_unit
+from reportgen.shelf import Shelf
+from reportgen.unit import complete_unit
+from reportgen.word.compile import compile_template
+from reportgen.word.merge import calls
+from reportgen.word.template import Dynamic
+from tests.benchmarks.machine import described, interleaved, median, reportgen, run
+from tests.docx_text import docx_text
+
+REPOSITORY = Path(__file__).parents[2]
+UNIT = "pingluo-yaofu-2023"
+SIZE = 20
+
+
+def main() -> None:
+    """Prints the table."""
+    quick = "--quick" in sys.argv
+    print(described(), end="\n\n")  # noqa: T201 - this is what it is for
+    print("| what | measured | goal |\n|---|---|---|")  # noqa: T201
+    for row in rows(quick=quick):
+        print(row, flush=True)  # noqa: T201
+
+
+def rows(*, quick: bool) -> Iterator[str]:
+    """One row of the table after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        for projects in (1_000, 10_000) if quick else (1_000, 10_000, 100_000):
+            root = generated(Path(folder) / str(projects), projects)
+            yield from builds(root, projects)
+            if projects == 1_000:
+                yield against_the_floor(root)
+            shutil.rmtree(root)
+        root = generated(Path(folder) / "units", 1_000 * SIZE if not quick else 200 * SIZE)
+        yield no_op(root)
+        yield against_a_script(generated(Path(folder) / "script", 16 * 25, size=16))
+
+
+def generated(root: Path, projects: int, size: int = SIZE) -> Path:
+    """A ROOT of units of `size` projects, each a real one under a name of its own."""
+    shutil.copytree(REPOSITORY / "templates", root / "templates")
+    real = sorted((REPOSITORY / "specs" / UNIT).glob("[0-9]*.yaml"))
+    texts = [path.read_text("utf-8") for path in real]
+    for number in range(projects):
+        folder = root / "specs" / f"u{number // size:05d}"
+        if number % size == 0:
+            folder.mkdir(parents=True)
+            shutil.copy(REPOSITORY / "specs" / UNIT / "unit.yaml", folder)
+        text = texts[number % size % len(texts)].replace("项目名称: ", f"项目名称: {number}号")
+        (folder / f"{number % size + 1:02d}.yaml").write_text(text, "utf-8")
+    return root
+
+
+def builds(root: Path, projects: int) -> Iterator[str]:
+    """Whole builds with one process and with workers, after one that warms the caches."""
+    run(*reportgen(root, "build", "--no-check"))
+    rounds = 3 if projects <= 10_000 else 1
+    forced = ("build", "--no-check", "--force")
+    ones = [run(*reportgen(root, *forced, "-j", "1")) for _ in range(rounds)]
+    alls = [run(*reportgen(root, *forced)) for _ in range(rounds)]
+    one, every = (min(side, key=lambda r: r.processor) for side in (ones, alls))
+    yield (
+        f"| build --no-check --force, {projects:,} projects | "
+        f"{projects / one.processor:,.0f} projects a second and core with one process, "
+        f"{projects / every.wall:,.0f} a second with workers; "
+        f"largest process {max(one.megabytes, every.megabytes):.0f} MB | ≥ 1,000 and < 200 MB |"
+    )
+
+
+def no_op(root: Path) -> str:
+    """A build of what did not change against hashing the same files."""
+    run(*reportgen(root, "build", "--no-check"))
+    program = (
+        "import hashlib, pathlib, sys;"
+        "[hashlib.blake2b(p.read_bytes()).digest() for d in ('specs', 'output', 'templates')"
+        " for p in pathlib.Path(sys.argv[1], d).rglob('*') if p.is_file()]"
+    )
+    ratios = []
+    for _ in range(3):
+        built = run(*reportgen(root, "build", "--no-check"))
+        hashed = run(sys.executable, "-c", program, str(root))
+        ratios.append(built.processor / hashed.processor)
+    units = len(list((root / "specs").iterdir()))
+    return f"| no-op build of {units:,} units against hashing their files | {median(ratios):.2f}× | < 3× |"
+
+
+def against_a_script(root: Path) -> str:
+    """A forced build against the script that a user would otherwise write."""
+    output = root / "by-script"
+    mine, theirs = [], []
+    for _ in range(3):
+        mine.append(run(*reportgen(root, "build", "--force", "-j", "1")).processor)
+        command = (sys.executable, "-m", "tests.benchmarks.script", str(root), str(output))
+        theirs.append(run(*command).processor)
+    for document in sorted(output.glob("*.docx")):
+        (own,) = (root / "output" / document.stem).glob("*.docx")
+        assert texts_of(own) == texts_of(document)
+    ratio = median(theirs) / median(mine)
+    return f"| forced build against PyYAML + docxtpl, units of 16 | {ratio:.1f}× faster | ≥ 4× |"
+
+
+def texts_of(path: Path) -> str:
+    """The words of a document, whatever is merged."""
+    return "".join(docx_text(path.read_bytes()).replace("[↑]", "").split())
+
+
+def against_the_floor(root: Path) -> str:
+    """The whole path in one process against what no program of its kind can do without."""
+    opened = Root(root)
+    folders = opened.folders(())
+    shelf = Shelf(opened.stock())
+    read = [opened.read(folder) for folder in folders]
+
+    def whole() -> None:
+        for folder in read:
+            make_unit(Order(folder, None, checks=False), shelf)
+
+    specs = [data for folder in read for _, data in folder.projects]
+    ours, least = interleaved(5, whole, floor_of(specs, read, shelf, root))
+    return f"| whole build against its floor, in one process | {median(ours) / median(least):.2f}× | ≤ 3× |"
+
+
+def floor_of(
+    specs: list[bytes], read: list[Folder], shelf: Shelf, root: Path
+) -> Callable[[], None]:
+    """PyYAML's C parser on the same files, Jinja on the same templates, deflate of the same XML."""
+    units = [complete_unit(folder, shelf, None, checks=False) for folder in read]
+    words = [document.words for unit in units for document in plan(unit, shelf, None)[0]]
+    form = units[0].form
+    assert form is not None
+    path = form.template(0)
+    compiled, _ = compile_template((root / path).read_bytes(), path, fields(form.form, "单位"))
+    assert compiled is not None
+    dynamic = [entry for entry in compiled.entries if isinstance(entry, Dynamic)]
+    parts = [environment().from_string(entry.text) for entry in dynamic]
+    texts = [data.decode() for data in specs]
+
+    def floor() -> None:
+        for text in texts:
+            yaml.compose(text, Loader=yaml.CBaseLoader)
+        for known in words:
+            for part in parts:
+                xml = part.render({**known, **calls(), BUDGET: Budget()})
+                zlib.compress(xml.encode(), 6)
+
+    return floor
+
+
+if __name__ == "__main__":
+    main()
