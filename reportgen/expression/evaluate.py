@@ -5,11 +5,9 @@ from collections.abc import Mapping
 from jinja2 import TemplateError, TemplateSyntaxError, meta
 
 from reportgen.expression.allowed import problems
-from reportgen.expression.bounds import BUDGET, Budget
+from reportgen.expression.bounds import BUDGET, MAX_TEXT, Budget
 from reportgen.expression.sandbox import environment
 from reportgen.expression.wording import DEPTH, TOO_DEEP, explained, runtime, unknown
-
-MAX_TEXT = 1 << 20
 
 
 class ExpressionError(Exception):
@@ -43,4 +41,5 @@ def _evaluated(text: str, context: Mapping[str, object]) -> str:
         raise ExpressionError(unknown(name, context))
     budget = Budget(characters=MAX_TEXT)
     words = {**context, BUDGET: budget}
-    return "".join(budget.within(sandbox.from_string(tree).generate(words)))
+    pieces = sandbox.from_string(tree).generate(words)
+    return "".join(stretch for stretch, _pieces in budget.within(pieces))

@@ -14,6 +14,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import DEPTH, TOO_DEEP, environment, explained, problems
 from reportgen.word import unique, vertical
 from reportgen.word.archive import packed
+from reportgen.word.chunks import TAG
 from reportgen.word.fields import Record
 from reportgen.word.grids import moving
 from reportgen.word.hostile import CONTENT_TYPES
@@ -22,7 +23,6 @@ from reportgen.word.marks import TagPlace, number_tags, numbered_lines
 from reportgen.word.order import ordered
 from reportgen.word.package import read_package
 from reportgen.word.parts import Part, changes, stories
-from reportgen.word.places import TAG
 from reportgen.word.template import Compiled, Dynamic, Entry
 
 _LITERALS: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))

@@ -6,16 +6,16 @@ from typing import Final
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.expression import DEPTH, Sandbox, environment, explained, problems
+from reportgen.word.crowded import crowded
 from reportgen.word.fields import Record
 from reportgen.word.paths import Scopes
 from reportgen.word.places import Story, Tag
 from reportgen.word.spelling import (
-    IN_CELLS,
-    PREFIXES,
     STATEMENTS,
     Finding,
     Wrong,
     leftover,
+    misplaced,
     shown,
     spelling,
     unprintable,
@@ -26,12 +26,14 @@ _ENDS: Final = {"for": "endfor", "if": "endif"}
 
 def lint(story: Story, fields: Record) -> list[Finding]:
     """Code, place, message and hint of every mistake in one part, in the order people read it."""
-    found = [finding for where, text in story.leftovers for finding in leftover(where, text)]
     linter = _Linter(fields)
+    found = [finding for where, _path, text in story.leftovers for finding in leftover(where, text)]
+    found += misplaced(story)
     wrong = [(tag, finding) for tag in story.tags for finding in linter.tag(tag)]
-    for tag, (code, message, hint) in [*wrong, *linter.unclosed(), *_crowded(story.tags)]:
+    for tag, (code, message, hint) in [*wrong, *linter.unclosed(), *crowded(story)]:
         found.append((code, tag.where, f"{shown(tag.text)}：{message}", hint))
-    order = {where: number for number, (where, _text) in enumerate(story.leftovers)}
+    places = (*(where for where, _path, _text in story.leftovers), *(one[1] for one in found))
+    order = {where: number for number, where in enumerate(dict.fromkeys(places))}
     return sorted(dict.fromkeys(found), key=lambda finding: order[finding[1]])
 
 
@@ -125,22 +127,3 @@ def _paired(start: Tag, tag: Tag) -> Iterator[Wrong]:
     elif tag.home != start.home:
         whole = "整行用 {%tr，整个单元格用 {%tc，整段用 {%p"
         yield "T406", f"和开头{begun}不在同一个表格、单元格或段落里", whole
-
-
-def _crowded(tags: tuple[Tag, ...]) -> Iterator[tuple[Tag, Wrong]]:
-    """Tags that docxtpl would drop with the row, cell or paragraph of another tag."""
-    owners: dict[str, Tag] = {}
-    merged: dict[tuple[str, str], Tag] = {}
-    for tag in tags:
-        what = PREFIXES.get(tag.prefix)
-        if what and owners.setdefault(tag.line, tag) is not tag:
-            yield tag, ("T406", f"{what}里只能有一个“{{%{tag.prefix}”", "各占一行、一格或一段")
-        if tag.word in IN_CELLS and merged.setdefault((tag.cell, tag.word), tag) is not tag:
-            several = "几个词一起比，写成 vm (甲, 乙)" if tag.word == "vm" else "留一个"
-            yield tag, ("T406", f"一个单元格里只能有一个“{tag.word}”", several)
-    for tag in tags:
-        for line, owner in owners.items():
-            inside = tag.line.startswith(line + "/")
-            if inside or (tag.line == line and tag.prefix not in PREFIXES):
-                gone = f"会和 {shown(owner.text)} 所在的那{PREFIXES[owner.prefix]}一起去掉"
-                yield tag, ("T406", gone, "放到别处去")

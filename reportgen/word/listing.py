@@ -16,7 +16,8 @@ def resolved(xml: str) -> str:
     """The filled text with Word's own elements in place of control characters in values."""
     if not any(control in xml for control in _CONTROLS):
         return xml
-    return _TEXT.sub(_replaced, xml)
+    made, count = _TEXT.subn(_replaced, xml)
+    return made if count else xml
 
 
 def _replaced(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
-from reportgen.word.places import TAG, Chunk, chunks
+from reportgen.word.chunks import TAG, Chunk, chunks
 from reportgen.word.spelling import shown
 from reportgen.word.where import Numbers
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby
 from typing import Final
 
 from lxml import etree
 
+from reportgen.word.chunks import TAG, chunks
 from reportgen.word.hostile import W
 from reportgen.word.where import Numbers, nearest
 
-TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTED: Final = re.compile(
     r"\{(?:\{(?:(tr|tc|p|r)(?=\s))?|%\s*(?:(tr|tc|p|r)(?=\s))?)[-+]?\s*(.*?)\s*[-+]?[}%]\}",
     re.DOTALL,
@@ -22,19 +21,6 @@ _CONTAINERS: Final = frozenset(
     W + tag
     for tag in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Neighbouring texts of one paragraph, read as one."""
-
-    elements: tuple[etree._Element, ...]
-    text: str
-
-    @property
-    def paragraph(self) -> etree._Element:
-        """The paragraph, or in the properties of a document the text itself."""
-        return nearest(self.elements[0], "p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,51 +46,35 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All tags of one part in reading order, and the texts that look like broken tags."""
+    """All tags of one part in reading order, and what stands beside them.
+
+    `leftovers` are texts without their tags, by place and path; `elsewhere` tags in attributes and
+    field codes; `deleted` tags in text that a tracked change takes out.
+    """
 
     tags: tuple[Tag, ...]
-    leftovers: tuple[tuple[str, str], ...]
+    leftovers: tuple[tuple[str, str, str], ...]
+    elsewhere: tuple[tuple[str, str], ...]
+    deleted: tuple[tuple[str, str], ...]
 
 
 def story(root: etree._Element, label: str) -> Story:
     """The tags of a part and where they stand, as people count: `正文 表2 第5行第3列`."""
     numbers = Numbers(root, label)
     tags: list[Tag] = []
-    leftovers: list[tuple[str, str]] = []
+    leftovers: list[tuple[str, str, str]] = []
     for chunk in chunks(root):
         where = numbers.where(chunk.paragraph)
         tags.extend(
-            _tag(found[0], _holder(chunk, found.start()), where)
+            _tag(found[0], chunk.holder(found.start()), where)
             for found in TAG.finditer(chunk.text)
             if not found[0].startswith("{#")
         )
-        leftovers.append((where, TAG.sub("\n", chunk.text)))
-    leftovers.extend((numbers.where(e), text) for e, text in _elsewhere(root) if TAG.search(text))
-    return Story(tuple(tags), tuple(leftovers))
-
-
-def chunks(root: etree._Element) -> Iterator[Chunk]:
-    """The texts of every paragraph in document order, or of every property."""
-    texts = root.iter(W + "t") if root.tag.startswith(W) else (e for e in root.iter() if e.text)
-    for _paragraph, group in groupby(texts, key=lambda text: nearest(text, "p")):
-        elements = tuple(group)
-        yield Chunk(elements, "".join(element.text or "" for element in elements))
-
-
-def cut(chunk: Chunk, start: int, end: int) -> None:
-    """Takes the characters from start to end out of the texts of a chunk."""
-    position = 0
-    for element in chunk.elements:
-        text = element.text or ""
-        left, right = max(start - position, 0), max(end - position, 0)
-        element.text = text[:left] + text[right:]
-        position += len(text)
-
-
-def _holder(chunk: Chunk, position: int) -> etree._Element:
-    """The text element that holds a character."""
-    ends = accumulate(len(element.text or "") for element in chunk.elements)
-    return next(e for e, end in zip(chunk.elements, ends, strict=True) if position < end)
+        leftovers.append((where, _path(chunk.paragraph), TAG.sub("\n", chunk.text)))
+    others = [(element, text) for element, text in _elsewhere(root) if TAG.search(text)]
+    deleted = [(numbers.where(e), text) for e, text in others if e.tag == W + "delText"]
+    elsewhere = [(numbers.where(e), text) for e, text in others if e.tag != W + "delText"]
+    return Story(tuple(tags), tuple(leftovers), tuple(elsewhere), tuple(deleted))
 
 
 def _tag(text: str, element: etree._Element, where: str) -> Tag:

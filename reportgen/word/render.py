@@ -1,11 +1,12 @@
 """Fills a compiled template: strings in, bytes out; imports neither docxtpl nor lxml."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MethodType
 from typing import Final
-from xml.parsers import expat
 
 import jinja2
+from jinja2 import nodes
 from jinja2.runtime import Context
 
 from reportgen.diagnostics import Diagnostic, Place
@@ -18,11 +19,12 @@ from reportgen.expression import (
     problems,
     runtime,
 )
-from reportgen.word.archive import Packed, archive, packed
+from reportgen.word.archive import FILLED, Packed, archive, packed
 from reportgen.word.listing import resolved
 from reportgen.word.merge import OWN, Merger, calls
 from reportgen.word.template import Compiled, Dynamic
 from reportgen.word.tidy import tidy
+from reportgen.word.wellformed import Skeletons, is_well_formed
 
 __all__ = ["Compiled", "Dynamic", "RenderError", "Template", "render"]
 
@@ -51,52 +53,63 @@ class _Filling(Sandbox):
         return super().call(context, obj, *args, **kwargs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """The Jinja code of one part, and what is known of its fixed texts."""
+
+    template: jinja2.Template
+    skeletons: Skeletons
+
+    def fill(self, words: Mapping[str, object], budget: Budget) -> tuple[str, str]:
+        """The filled text, and a shorter one that is well-formed where this is."""
+        stretches: list[str] = []
+        bare: list[str] = []
+        for stretch, pieces in budget.within(self.template.generate(words)):
+            stretches.append(stretch)
+            bare.append(self.skeletons.bare(pieces))
+        return "".join(stretches), "".join(bare)
+
+
 class Template:
     """A compiled template whose Jinja code is made once, at the first filling."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
-        self._code: dict[str, jinja2.Template] = {}
+        self._code: dict[str, _Code] = {}
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """The document as bytes, the same for the same words; RenderError carries a T407."""
-        return archive(self._filled({**context, **calls(), BUDGET: Budget()}))
+        return archive(self._filled(context, Budget()))
 
-    def _filled(self, words: Mapping[str, object]) -> Iterator[Packed]:
+    def _filled(self, context: Mapping[str, object], budget: Budget) -> Iterator[Packed]:
+        words = {**context, **calls(), BUDGET: budget}
         for entry in self._compiled.entries:
             if isinstance(entry, Packed):
                 yield entry
             else:
-                yield packed(entry.name, self._part(entry, words))
+                yield packed(entry.name, self._part(entry, words, budget), FILLED)
 
-    def _part(self, entry: Dynamic, words: Mapping[str, object]) -> bytes:
+    def _part(self, entry: Dynamic, words: Mapping[str, object], budget: Budget) -> bytes:
         """One part as XML, known to be well-formed."""
-        content = (_DECLARATION + self._text(entry, words)).encode(errors="replace")
-        try:
-            expat.ParserCreate().Parse(content, True)
-        except expat.ExpatError as error:
-            raise self._error(entry, _BROKEN) from error
-        return content
-
-    def _text(self, entry: Dynamic, words: Mapping[str, object]) -> str:
-        budget = words[BUDGET]
         try:
             code = self._code.get(entry.name) or self._made(entry)
-            pieces = budget.within(code.generate(words)) if isinstance(budget, Budget) else ()
+            filled, bare = code.fill(words, budget)
         except (jinja2.TemplateError, TypeError, ValueError, *TOO_DEEP) as error:
             raise self._error(entry, runtime(error), error) from error
-        xml = "".join(pieces)
-        return tidy(resolved(xml), entry.moving) if entry.name.startswith("word/") else xml
+        xml = tidy(resolved(filled), entry.moving) if entry.name.startswith("word/") else filled
+        if not is_well_formed(bare if xml is filled else xml):
+            raise self._error(entry, _BROKEN)
+        return (_DECLARATION + xml).encode()
 
-    def _made(self, entry: Dynamic) -> jinja2.Template:
+    def _made(self, entry: Dynamic) -> _Code:
         """The code of a part; whoever wrote the text, it may use only what the linter allows."""
         sandbox = environment(kind=_Filling)
-        sandbox.finalize = _plain
         tree = sandbox.parse(entry.text)
         if next(problems(tree, OWN), None):
             place = Place(self._compiled.file, where=entry.label)
             raise RenderError(Diagnostic("T407", _FOREIGN, place, _AGAIN))
-        made = self._code[entry.name] = sandbox.from_string(tree)
+        fixed = Skeletons.of([node.data for node in tree.find_all(nodes.TemplateData)])
+        made = self._code[entry.name] = _Code(sandbox.from_string(tree), fixed)
         return made
 
     def _error(
@@ -110,10 +123,6 @@ class Template:
 def render(compiled: Compiled, context: Mapping[str, object]) -> bytes:
     """The template filled once; keep a Template to fill it often."""
     return Template(compiled).render(context)
-
-
-def _plain(value: object) -> object:
-    return "" if value is None else value
 
 
 def _line(error: BaseException) -> int:

@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from reportgen.expression import unknown
-from reportgen.word.places import TAG, Tag
+from reportgen.word.chunks import TAG
+from reportgen.word.places import Story, Tag
 
 Wrong: TypeAlias = tuple[str, str, str]
 Finding: TypeAlias = tuple[str, str, str, str]
@@ -26,6 +27,7 @@ STATEMENTS: Final = {
 }
 _BARE: Final = ("else", "endif", "endfor", "hm")
 IN_CELLS: Final = ("vm", "hm", "colspan", "cellbg")
+_DIVIDED: Final = ("colspan", "cellbg")
 PREFIXES: Final = {"tr": "一行", "tc": "一个单元格", "p": "一个段落"}
 _WIDE: Final = re.compile(r"[｛{]\s?[｛{%％#＃]|[%％#＃｝}]\s?[｝}]")
 _PUNCTUATION: Final = str.maketrans("，。（）：；｜＝！＋－．［］＜＞％　", ",.():;|=!+-.[]<>% ")
@@ -45,7 +47,10 @@ def spelling(tag: Tag) -> Iterator[Wrong]:
     if wide:
         narrow = wide.translate(_PUNCTUATION).replace(" ", "空格")
         yield "T404", f"标记里用了中文标点“{wide}”", f"改成英文的“{narrow}”"
-    if not tag.text.startswith("{{"):
+    barred = "}%" if tag.prefix else "%" if tag.word in _DIVIDED else ""
+    if any(mark in tag.body for mark in barred):
+        yield "T406", "这种标记里不能有“%”和“}”", "先用 {% set 词 = … %} 记下来"
+    elif not tag.text.startswith("{{"):
         yield from islice(_statement(tag), 1)
     elif tag.prefix and tag.prefix != "r":
         yield unprintable(tag)
@@ -73,19 +78,28 @@ def _statement(tag: Tag) -> Iterator[Wrong]:
         yield "T406", f"单元格里还有表格，不能用“{tag.word}”", "直接在Word里设，或者移走里面的表格"
     if tag.prefix in ("tr", "tc") and not tag.cell:
         yield "T406", f"“{{%{tag.prefix}”只能写在表格里", "整段用 {%p"
-    if tag.prefix in PREFIXES and re.search("[}%]", tag.body):
-        yield "T406", "这种标记里不能有“%”和“}”", "先用 {% set 词 = … %} 记下来"
 
 
 def leftover(where: str, text: str) -> Iterator[Finding]:
-    """Braces outside complete tags, and tags outside the printed text."""
-    if found := TAG.search(text):
-        message = f"{shown(found[0])}：标记只能写在正文的文字里"
-        yield "T406", where, message, "不要写在链接、域或图片的属性里"
-        return
+    """Braces outside complete tags."""
     for line in filter(_WIDE.search, text.split("\n")):
         if re.search("[｛｝％＃]", line):
             wide = f"{shown(line)}：花括号或百分号是全角的"
             yield "T404", where, wide, "改成英文的 {{ }} 或 {% %}"
         else:
             yield "T404", where, f"{shown(line)}：标记没有写完整", "成对地写 {{ … }} 或 {% … %}"
+
+
+def misplaced(story: Story) -> Iterator[Finding]:
+    """Tags outside the printed text."""
+    for where, text in story.elsewhere:
+        said = f"{_first(text)}：标记只能写在正文的文字里"
+        yield "T406", where, said, "不要写在链接、域或图片的属性里"
+    for where, text in story.deleted:
+        said = f"{_first(text)}：修订里删去的文字还留在文件里"
+        yield "T406", where, said, "在Word的“审阅”里接受或拒绝全部修订，再保存"
+
+
+def _first(text: str) -> str:
+    found = TAG.search(text)
+    return shown(found[0]) if found else ""

@@ -30,14 +30,20 @@ class _Table:
 
 
 def tidy(xml: str, moving: tuple[str, ...]) -> str:
-    """The filled text as Word takes it; `moving` says what can disappear: tr, tc, p, columns."""
+    """The filled text as Word takes it, the very same where nothing is wrong with it.
+
+    `moving` says what may be missing, see `grids.moving`.
+    """
+    made = xml
     if "tc" in moving:
-        xml = _EMPTY_ROW.sub("", xml)
+        made = _EMPTY_ROW.sub("", made)
     if "tr" in moving or "tc" in moving:
-        xml = _EMPTY_TABLE.sub("", xml)
-    if "p" in moving or "tc" in moving or "tr" in moving:
-        xml = _NO_PARAGRAPH.sub(r"\1<w:p/>", xml)
-    return _fitted(xml) if "columns" in moving else xml
+        made = _EMPTY_TABLE.sub("", made)
+    if "p" in moving or "tr" in moving or "tc" in moving:
+        made = _NO_PARAGRAPH.sub(r"\1<w:p/>", made)
+    if "columns" in moving:
+        made = _fitted(made)
+    return xml if made == xml else made
 
 
 def _fitted(xml: str) -> str:

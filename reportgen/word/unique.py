@@ -6,8 +6,8 @@ from typing import Final
 
 from lxml import etree
 
+from reportgen.word.chunks import chunks
 from reportgen.word.hostile import W
-from reportgen.word.places import chunks
 from reportgen.word.where import nearest
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"

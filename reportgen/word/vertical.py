@@ -11,9 +11,9 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
+from reportgen.word.chunks import TAG, Chunk, chunks, cut
 from reportgen.word.grids import span
 from reportgen.word.hostile import W
-from reportgen.word.places import TAG, Chunk, chunks, cut
 from reportgen.word.where import nearest
 
 Key: TypeAlias = tuple[str, str]  # `column, span, (key)`, and the blanks at the end of its tag

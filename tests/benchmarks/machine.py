@@ -60,4 +60,5 @@ def described() -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in names)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     cores = f"{len(os.sched_getaffinity(0))} cores, {memory:.0f} GB"
-    return f"{platform.system()} {platform.machine()}, {cores}; Python {platform.python_version()}, {libraries}"
+    machine = f"{platform.system()} {platform.machine()}, {cores}"
+    return f"{machine}; Python {platform.python_version()}, {libraries}"
