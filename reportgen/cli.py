@@ -192,10 +192,10 @@ def schema(
     raise typer.Exit(FOUND if compare and stale else FINE)
 
 
-def main() -> None:
-    """Runs the command line and exits with its code."""
+def run() -> int:
+    """Runs the command line; its exit code."""
     console.set_up(sys.stdout, sys.stderr)
-    sys.exit(console.guarded(lambda: app(standalone_mode=False, prog_name="reportgen")))
+    return console.guarded(lambda: app(standalone_mode=False, prog_name="reportgen"))
 
 
 def _request(

@@ -69,6 +69,7 @@ TABLE: Final = (
     Code("S213", "output-clash", _E, "两份文档会是同一个文件名"),
     Code("S214", "no-projects", _E, "文件夹里没有项目"),
     Code("S215", "stray-file", _W, "文件放错了地方，不会被读取"),
+    Code("S216", "file-ending", _W, "文件名的结尾不对，没有读"),
     # F3 form and library
     Code("F301", "form-unknown", _E, "没有这个表样"),
     Code("F302", "form-extends-itself", _E, "表样继承成了一个圈"),
@@ -93,6 +94,8 @@ TABLE: Final = (
     Code("B603", "ind-value", _W, "指标没有填指标值"),
     Code("B604", "row-empty", _W, "二级指标下没有指标"),
     Code("B605", "arith-pending", _W, "测算还有待核的内容"),
+    Code("B606", "prj-budget", _W, "项目没有金额"),
+    Code("B607", "goal-placeholder", _E, "目标里有没填的内容"),
 )
 
 BY_ID: Final = {code.id: code for code in TABLE}

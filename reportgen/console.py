@@ -22,6 +22,7 @@ _HELP_WORDS: Final = (
     (re.compile(r"^Commands:$", re.MULTILINE), "命令："),
     (re.compile(r"Show this message and exit\."), "显示这段说明。"),
     (re.compile(r"\[default: ([^\]]*)\]"), r"［默认 \1］"),
+    (re.compile(r"［默认 ([^;］]*); x>=\d+］"), r"［默认 \1］"),
     (re.compile(r"\[required\]"), "［必填］"),
     (re.compile(r" +\[default:\s*\]"), ""),
     (re.compile(r"\[(\d+)<=x<=(\d+); required\]"), r"［\1 到 \2，必填］"),
@@ -33,6 +34,7 @@ _VALUES: Final = (
     (re.compile(r"'(.*)' is not one of (.*?)\.?$"), r"“\1”，可以写 \2"),
     (re.compile(r"'(.*)' is not a valid int"), r"“\1”不是整数"),
     (re.compile(r"(\S+) is not in the range (\d+)<=x<=(\d+)"), r"“\1”，要在 \2 到 \3 之间"),
+    (re.compile(r"(\S+) is not in the range x>=(\d+)"), r"“\1”，不能小于 \2"),
 )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError
 from reportgen.filled import FilledUnit
 from reportgen.form import Document, LoadedForm
-from reportgen.layout import file_name, project_words, unit_words
+from reportgen.layout import file_name, form_words, project_words, unit_words
 from reportgen.results import Rendered
 from reportgen.shelf import Shelf
 from reportgen.unit import UnitState
@@ -25,7 +26,10 @@ _NAME: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One document to be made: its path below the output folder; `blocked` says why it is not."""
+    """One document to be made: its path below the output folder; `blocked` says why it is not.
+
+    `errors` are what must be put right before it is handed in.
+    """
 
     name: str
     folder: str
@@ -33,6 +37,7 @@ class Planned:
     template: Template | None
     blocked: str
     place: Place
+    errors: int = 0
 
     @property
     def path(self) -> str:
@@ -78,7 +83,8 @@ def _planned(
                 problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, _NAME)
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or _why((problem,))
-            yield Planned(name, "", words, template, blocked, place)
+            errors = sum(found.severity is Severity.ERROR for found in own)
+            yield Planned(name, "", words, template, blocked, place, errors)
         if document.scope == "项目":
             yield from _unread(unit, filled, document, form)
 
@@ -88,13 +94,13 @@ def _unread(
 ) -> Iterator[Planned]:
     """The documents of projects that could not be read, named as far as that can be known."""
     known = {project.file for project in filled.projects}
-    about_unit = unit_words(filled, form.form)
+    about = {"表样": form_words(form.form), "单位": unit_words(filled, form.form)}
     for number, project in enumerate(unit.projects, 1):
         if project.file in known:
             continue
-        about = {"项目名称": project.name or "", "序号": str(number)}
+        known_of_it = {"项目名称": project.name or "", "序号": str(number)}
         try:
-            words = {"单位": about_unit, "项目": about}
+            words = {**about, "项目": known_of_it}
             name = file_name(document.name, words, SUFFIX) if project.name else UNNAMED
         except ExpressionError:
             name = UNNAMED
@@ -105,15 +111,15 @@ def _instances(
     unit: UnitState, filled: FilledUnit, document: Document, form: LoadedForm
 ) -> Iterator[tuple[Words, tuple[Diagnostic, ...]]]:
     """The words of each document, with what was found in the files it depends on."""
-    about_unit = unit_words(filled, form.form)
+    about = {"表样": form_words(form.form), "单位": unit_words(filled, form.form)}
     if document.scope == "单位":
         projects = [project_words(project, filled, form.form) for project in filled.projects]
-        yield {"单位": about_unit, "项目列表": projects}, unit.diagnostics
+        yield {**about, "项目列表": projects}, unit.diagnostics
         return
-    about = _by_project(unit.of_projects)
+    found = _by_project(unit.of_projects)
     for project in filled.projects:
-        words = {"单位": about_unit, "项目": project_words(project, filled, form.form)}
-        yield words, (*unit.shared, *about[project.file], *about[project.name])
+        words = {**about, "项目": project_words(project, filled, form.form)}
+        yield words, (*unit.shared, *found[project.file], *found[project.name])
 
 
 def _by_project(found: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
@@ -130,7 +136,8 @@ def _render(document: Planned, found: list[Diagnostic]) -> Rendered:
     if document.blocked or document.template is None:
         return Rendered(document.path, None, document.blocked)
     try:
-        return Rendered(document.path, document.template.render(document.words), "")
+        data = document.template.render(document.words)
+        return Rendered(document.path, data, "", document.errors)
     except RenderError as error:
         found.append(error.diagnostic)
         return Rendered(document.path, None, _why((error.diagnostic,)))

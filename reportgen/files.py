@@ -3,21 +3,29 @@
 import os
 import re
 import stat
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.listing import (
+    UNIT,
+    YAML,
+    holds_yaml,
+    link,
+    names_in,
+    natural,
+    stray,
+    unfit,
+    yaml_names,
+)
 from reportgen.stock import FORM, LIBRARY, TEMPLATES, Stock
 
 SPECS: Final = "specs"
-UNIT: Final = "unit.yaml"
 MAX_BYTES: Final = 64 * 1024 * 1024
 
 _FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_YAML: Final = (".yaml", ".yml")
 
 
 class UsageError(Exception):
@@ -62,17 +70,17 @@ class Root:
 
     def strays(self) -> tuple[Diagnostic, ...]:
         """The YAML files that lie in specs/ itself, where no unit reads them."""
-        names = sorted(_names(self.path / SPECS), key=natural)
-        files = (name for name in names if name.lower().endswith(_YAML))
-        return tuple(_stray(f"{SPECS}/{name}") for name in files)
+        names = sorted(names_in(self.path / SPECS), key=natural)
+        files = (name for name in names if name.lower().endswith(YAML))
+        return tuple(stray(f"{SPECS}/{name}") for name in files)
 
     def read(self, folder: str) -> Folder:
         """The files of one unit's folder; problems are collected, never raised."""
         found: list[Diagnostic] = []
         if not _FOLDER.fullmatch(folder.rpartition("/")[2]):
-            found.append(_unfit(folder, "文件夹名只能用英文字母、数字、-、_ 和 ."))
+            found.append(unfit(folder, "文件夹名只能用英文字母、数字、-、_ 和 ."))
         files: dict[str, bytes] = {}
-        for name in _yaml_names(self.path / folder, folder, found):
+        for name in yaml_names(self.path / folder, folder, found):
             data = self._bytes(f"{folder}/{name}", found)
             if data is not None:
                 files[name] = data
@@ -108,24 +116,24 @@ class Root:
     def _stocked(self) -> Iterator[tuple[str, list[Diagnostic]]]:
         """The paths of forms, their templates and the library; what is wrong with a name beside."""
         found: list[Diagnostic] = []
-        for name in _yaml_names(self.path / LIBRARY, LIBRARY, found):
+        for name in yaml_names(self.path / LIBRARY, LIBRARY, found):
             yield f"{LIBRARY}/{name}", []
         for diagnostic in found:
             yield diagnostic.place.file, [diagnostic]
         folder = self.path / TEMPLATES
-        for form in sorted(_names(folder)) if folder.is_dir() else ():
-            names = sorted(_names(folder / form)) if (folder / form).is_dir() else []
+        for form in sorted(names_in(folder)) if folder.is_dir() else ():
+            names = sorted(names_in(folder / form)) if (folder / form).is_dir() else []
             for name in names:
                 if name == FORM or name.lower().endswith(".docx"):
                     yield f"{TEMPLATES}/{form}/{name}", []
 
     def _all(self) -> tuple[str, ...]:
-        names = sorted(_names(self.path / SPECS), key=natural)
+        names = sorted(names_in(self.path / SPECS), key=natural)
         folders = (name for name in names if (self.path / SPECS / name).is_dir())
         return tuple(
             f"{SPECS}/{name}"
             for name in folders
-            if not name.startswith(".") and _holds_yaml(self.path / SPECS / name)
+            if not name.startswith(".") and holds_yaml(self.path / SPECS / name)
         )
 
     def _named(self, asked: str) -> Iterator[str]:
@@ -150,9 +158,9 @@ class Root:
         try:
             mode = os.lstat(file).st_mode
             if self._leads_away(path, mode):
-                found.append(_link(path))
+                found.append(link(path))
             elif not file.is_file() or file.stat().st_size > MAX_BYTES:
-                found.append(_unfit(path, "不是普通文件，或者太大"))
+                found.append(unfit(path, "不是普通文件，或者太大"))
             else:
                 return file.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
@@ -169,56 +177,3 @@ class Root:
             return True
         real = os.path.realpath(os.path.join(self._real, path)) if stat.S_ISLNK(mode) else ""  # noqa: PTH118
         return bool(real) and not (os.path.isfile(real) and real.startswith(f"{folder}{os.sep}"))  # noqa: PTH113
-
-
-def natural(name: str) -> tuple[tuple[int, str], ...]:
-    """A sort key by which 2 comes before 10."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", unicodedata.normalize("NFC", name))
-    return tuple((int(p), p) if p.isascii() and p.isdigit() else (10**30, p) for p in parts)
-
-
-def _yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterable[str]:
-    if not folder.is_dir():
-        return
-    seen: dict[str, str] = {}
-    for name in sorted(_names(folder), key=natural):
-        if name.startswith((".", "~$")):
-            continue
-        if (folder / name).is_dir():
-            if _holds_yaml(folder / name):
-                found.append(_nested(f"{path}/{name}"))
-        elif name.lower().endswith(_YAML):
-            key = unicodedata.normalize("NFC", name).casefold()
-            if not name.isprintable() or key in seen:
-                same = f"和“{seen[key]}”在别的电脑上会是同一个文件" if key in seen else ""
-                found.append(_unfit(f"{path}/{name}", same or "文件名里有看不见的字符"))
-                continue
-            seen[key] = name
-            yield name
-
-
-def _names(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
-
-
-def _holds_yaml(folder: Path) -> bool:
-    return any(name.lower().endswith(_YAML) for name in _names(folder))
-
-
-def _unfit(path: str, reason: str) -> Diagnostic:
-    return Diagnostic("S212", reason, Place(path), "改名或移走这个文件")
-
-
-def _link(path: str) -> Diagnostic:
-    message = "这是指向别处的链接，不读取"
-    return Diagnostic("S212", message, Place(path), "换成真正的文件，或者删去这个链接")
-
-
-def _stray(path: str) -> Diagnostic:
-    hint = "移到单位的文件夹里，和 unit.yaml 放在一起"
-    return Diagnostic("S215", f"{path} 不在任何单位的文件夹里，不会被读取", Place(path), hint)
-
-
-def _nested(path: str) -> Diagnostic:
-    message = f"{path} 里的项目文件不会被读取"
-    return Diagnostic("S215", message, Place(path), "项目文件要和 unit.yaml 放在同一个文件夹里")

@@ -123,7 +123,7 @@ def frame(diagnostic: Diagnostic, lines_of: Callable[[str], Sequence[str]]) -> I
     lines = lines_of(place.file)
     if place.where or place.whole or not 1 <= place.line <= len(lines):
         return
-    line = lines[place.line - 1]
+    line = lines[place.line - 1].replace("\t", " ")
     start = min(place.column - 1, len(line))
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     cut = max(0, start - 40)

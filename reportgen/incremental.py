@@ -46,7 +46,7 @@ class Desk:
 
     def finish(self, result: UnitResult, due: Due) -> UnitReport:
         """Writes the unit's documents and records what was built from what."""
-        made = [self._write(document, result.documents) for document in result.documents]
+        made = [self._write(document, result.documents, due.last) for document in result.documents]
         found = in_order((*result.diagnostics, *(d for _, d in made if d)))
         report = UnitReport(
             folder=result.folder,
@@ -112,7 +112,10 @@ class Desk:
         return all(_holds(self.out / name, at) for name, at in last.outputs.items())
 
     def _kept(self, last: Record) -> UnitReport:
-        made = tuple(Made(self.out / name, Outcome.SAME) for name in last.outputs)
+        made = tuple(
+            Made(self.out / name, Outcome.SAME, errors=last.errors.get(name, 0))
+            for name in last.outputs
+        )
         return UnitReport(
             folder=last.folder,
             summary=last.summary,
@@ -123,17 +126,29 @@ class Desk:
         )
 
     def _write(
-        self, document: Rendered, beside: tuple[Rendered, ...]
+        self, document: Rendered, beside: tuple[Rendered, ...], last: Record | None
     ) -> tuple[Made, Diagnostic | None]:
         path = self.out / document.path
         if document.data is None:
             return Made(path, None, document.reason, self._old(path, beside)), None
         try:
-            return Made(path, write(path, document.data, self.out)), None
+            kept = self._kept_by_hand(document, last)
+            outcome = write(path, document.data, self.out)
+            return Made(path, outcome, kept=kept, errors=document.errors), None
         except WriteError as error:
             place = Place(f"{self.out.name}/{document.path}")
             found = Diagnostic("R501", f"写不进去：{error}", place, error.hint)
             return Made(path, None, str(error), self._old(path, beside)), found
+
+    def _kept_by_hand(self, document: Rendered, last: Record | None) -> Path | None:
+        """A copy of the document as somebody edited it since it was built; None if nobody did."""
+        path, built = self.out / document.path, last.outputs.get(document.path) if last else None
+        data = path.read_bytes() if built and path.is_file() else b""
+        if not data or data == document.data or digest(data) == built:
+            return None
+        copy = path.with_name(f"{path.stem}（手工修改 {digest(data)[:6]}）{path.suffix}")
+        write(copy, data, self.out)
+        return copy
 
     def _old(self, path: Path, beside: tuple[Rendered, ...]) -> tuple[Path, ...]:
         """What stays of a document; where it has no name, whatever no other one makes."""
@@ -157,6 +172,7 @@ class Desk:
                 versions=self.versions,
                 inputs={**due.inputs, **self._of_stock(result.used)},
                 outputs=made,
+                errors={d.path: d.errors for d in result.documents if d.errors},
                 left=self._left_by(due.last, made) if due.last else (),
                 summary=result.summary,
                 projects=result.projects,

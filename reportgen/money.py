@@ -104,6 +104,11 @@ def _explained(typed: str) -> AmountError:
     ascii_text = typed.translate(_WIDE_TO_ASCII).replace("￥", "¥")
     if ascii_text != typed and _AMOUNT.fullmatch(ascii_text):
         return _fault(typed, "里有全角字符", f"写成{_short(ascii_text)}")
+    if point := re.fullmatch(r"([0-9]+)[,，]([0-9]{1,2})", typed):
+        apart = f"像是小数点写成了逗号，写成{point[1]}.{point[2]}"
+        return _fault(typed, "的逗号位置不对", f"{apart}；是千分位就核对后写成{point[1]}{point[2]}")
+    if "，" in typed:
+        return _fault(typed, "里有中文逗号", "只写数字和小数点，如36.00")
     what = next((what for pattern, what in _FAULTS if pattern.fullmatch(typed)), "")
     if not what and _WITH_UNIT.fullmatch(ascii_text):
         return _fault(typed, "里写了单位", "只写数，单位写在金额单位里")
@@ -121,8 +126,9 @@ def _repair(typed: str) -> str:
 
 def _unsigned(typed: str) -> AmountError:
     """A sign where none may stand."""
-    what = "是负数" if typed.startswith("-") else "前面有加号"
-    return _fault(typed, what, f"核对后写成{_short(typed[1:])}")
+    if typed.startswith("-"):
+        return _fault(typed, "是负数", "预算金额不能是负数，核对这笔钱")
+    return _fault(typed, "前面有加号", f"写成{_short(typed[1:])}")
 
 
 def _fault(typed: str, what: str, hint: str) -> AmountError:

@@ -45,13 +45,13 @@ def failed(report: Report, *, strict: bool) -> bool:
 
 
 def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]:
-    """For people: what stopped documents, every document, and a line that counts.
+    """For people: every error, every document, and a line that counts.
 
     With `verbose`, why each unit was built again.
     """
-    stopped = [diagnostic for diagnostic in report.diagnostics if diagnostic.blocks]
-    if stopped:
-        *shown, _ = listed(_findings(stopped, report.units, root))
+    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
+    if errors:
+        *shown, _ = listed(_findings(errors, report.units, root))
         yield from shown
     for unit in report.units:
         yield from (_document(made) for made in unit.made)
@@ -108,7 +108,9 @@ def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
 
 def _document(made: Made) -> str:
     if made.outcome is not None:
-        return f"{made.outcome.value}  {made.path}"
+        kept = f"\n      这份文档在Word里改过，改过的另存为 {made.kept.name}" if made.kept else ""
+        unready = f"　（有{made.errors}处必须改，先不要报送）" if made.errors else ""
+        return f"{made.outcome.value}  {made.path}{unready}{kept}"
     stale = "；旧文件还在，内容已过时" if made.old else ""
     if made.old and made.old != (made.path,):
         stale += f"：{'、'.join(path.name for path in made.old)}"
@@ -141,7 +143,8 @@ def _counts(report: Report) -> str:
     counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
     found = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
     more = "（逐条看：reportgen check）" if counts else ""
-    return f"{len(report.made)}份文档：{made}{failures}　检查：{found}{more}"
+    checked = f"检查：{found}{more}" if report.checked or counts else "没有做业务检查"
+    return f"{len(report.made)}份文档：{made}{failures}　{checked}"
 
 
 def _document_json(made: Made, unit: UnitReport) -> dict[str, object]:

@@ -49,7 +49,7 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     if request.clean:
         desk.remove(left)
     found = in_order((*_found(units), *_strays(request, opened)))
-    return Report(units, found, left, removed=request.clean)
+    return Report(units, found, left, removed=request.clean, checked=request.checks)
 
 
 def show(request: Request) -> "Shown":

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.files import UNIT, Folder
+from reportgen.files import Folder
 from reportgen.fill import Read
 from reportgen.form import LoadedForm
+from reportgen.listing import UNIT
 from reportgen.model import Bound, Project, Unit, bind
 from reportgen.model.binding import keys_of
 from reportgen.model.defaults import NOT_DEFAULT, defaults_of, with_defaults

@@ -21,11 +21,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One document of a unit: its path below the output folder, and its bytes or why none."""
+    """One document of a unit: its path below the output folder, and its bytes or why none.
+
+    `errors` are what must be put right before it is handed in.
+    """
 
     path: str
     data: bytes | None
     reason: str
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,17 @@ class UnitResult:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One document: what happened to it, or why there is none and which `old` ones stay."""
+    """One document: what happened to it, or why there is none and which `old` ones stay.
+
+    `kept` is a copy of what somebody had edited by hand before it was replaced.
+    """
 
     path: Path
     outcome: Outcome | None
     reason: str = ""
     old: tuple[Path, ...] = ()
+    kept: Path | None = None
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +81,14 @@ class UnitReport:
 class Report:
     """What a run found and made; `left` are documents that no spec makes any more.
 
-    `removed` tells whether those were removed.
+    `removed` tells whether those were removed, `checked` whether business rules were asked.
     """
 
     units: tuple[UnitReport, ...]
     diagnostics: tuple[Diagnostic, ...]
     left: tuple[Path, ...] = ()
     removed: bool = False
+    checked: bool = True
 
     @property
     def made(self) -> tuple[Made, ...]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from reportgen.diagnostics import Place
-from reportgen.files import SPECS, UNIT, Root, UsageError
+from reportgen.files import SPECS, Root, UsageError
 from reportgen.form import Form
 from reportgen.layout.names import safe_stem
+from reportgen.listing import UNIT
 from reportgen.source.characters import check_text
 from reportgen.write import WriteError, write
 
@@ -49,6 +50,7 @@ def new_unit(root: Root, new: NewUnit, form: Form) -> Path:
 
 def new_project(root: Root, folder: str, name: str, form: Form) -> Path:
     """Writes the next numbered project file of the unit and gives its path."""
+    folder = folder.rstrip("/").removeprefix(f"{SPECS}/")
     place = root.path / SPECS / folder
     if not (place / UNIT).is_file():
         message = f"specs/{folder} 里没有 unit.yaml；先运行 reportgen new unit {folder}"

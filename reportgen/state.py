@@ -24,8 +24,8 @@ _FORMAT: Final = 1
 class Record:
     """One unit's last build for one form and output folder.
 
-    `inputs` and `outputs` map paths to the hashes of their bytes; `left` are documents of earlier
-    builds that this one no longer made.
+    `inputs` and `outputs` map paths to the hashes of their bytes, `errors` documents to what must
+    be put right in them; `left` are documents of earlier builds that this one no longer made.
     """
 
     folder: str
@@ -33,6 +33,7 @@ class Record:
     versions: str
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
+    errors: Mapping[str, int]
     left: tuple[str, ...]
     summary: Summary
     projects: int
@@ -74,12 +75,16 @@ class Store:
             return
 
     def others(self, folders: Iterable[str]) -> Iterator[Record]:
-        """The records of units that are not among `folders`, in a fixed order."""
-        known = {self._path(folder).name for folder in folders}
+        """The records of units that are not among `folders`, for any form, in a fixed order."""
+        known = set(folders)
         place = self.root / FOLDER / "units"
         for path in sorted(place.iterdir()) if self.trusted and place.is_dir() else ():
-            record = self._read(path) if path.name not in known else None
-            if record and record.made_for == self.made_for:
+            record = self._read(path)
+            if (
+                record
+                and record.folder not in known
+                and record.made_for.rpartition("|")[2] == self.made_for.rpartition("|")[2]
+            ):
                 yield record
 
     def _path(self, folder: str) -> Path:
@@ -118,6 +123,7 @@ def _to_data(record: Record) -> dict[str, Any]:
         "versions": record.versions,
         "inputs": dict(record.inputs),
         "outputs": dict(record.outputs),
+        "errors": dict(record.errors),
         "left": list(record.left),
         "summary": [summary.name, summary.year, summary.money],
         "projects": record.projects,
@@ -135,6 +141,7 @@ def _from_data(data: Any) -> Record | None:
         versions=data["versions"],
         inputs=data["inputs"],
         outputs=data["outputs"],
+        errors=data["errors"],
         left=tuple(data["left"]),
         summary=Summary(*data["summary"]),
         projects=data["projects"],

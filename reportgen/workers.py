@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -46,8 +46,13 @@ def made(
         for item in chain(first, stream):
             yield make_unit(item, shelf) if isinstance(item, Order) else item
         return
-    with _pool(stock, cache, jobs) as pool:
+    pool = _pool(stock, cache, jobs)
+    try:
         yield from _in_order(chain(first, stream), pool, jobs * _AHEAD)
+    except BaseException:
+        _stop(pool)
+        raise
+    pool.shutdown()
 
 
 def processors() -> int:
@@ -87,8 +92,16 @@ def _finished(item: "Future[UnitResult] | Done") -> UnitResult | Done:
 
 
 def _pool(stock: Stock, cache: Path | None, jobs: int) -> ProcessPoolExecutor:
-    start = (stock, cache)
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _start, start)
+    """Workers that are deaf to Ctrl-C from their birth: the one who started them stops them."""
+    os.environ.setdefault("PYTHONWARNINGS", "ignore:resource_tracker")  # after an interrupt
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (stock, cache))
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(jobs):
+            pool.submit(_settle)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    return pool
 
 
 _shelf: list[Shelf] = []
@@ -102,9 +115,15 @@ def _settle() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """Ends the workers at once; what they were making is nowhere yet, so nothing is half done."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in active_children():
+        worker.terminate()
+
+
 def _start(stock: Stock, cache: Path | None) -> None:
     _settle()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _shelf[:] = [Shelf(stock, cache)]
 
 

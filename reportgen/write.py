@@ -1,8 +1,16 @@
 """Bytes to files: whole or not at all, and only when they change."""
 
+import errno
 import secrets
 from enum import Enum
 from pathlib import Path
+from typing import Final
+
+_REASONS: Final = {
+    errno.EROFS: ("这个文件夹是只读的", "换一个能写的文件夹，用 --out 指出"),
+    errno.ENOSPC: ("磁盘满了", "腾出空间，再运行一次"),
+    errno.ENAMETOOLONG: ("路径太长", "把文件夹移到浅一些的地方"),
+}
 
 
 class Outcome(Enum):
@@ -74,4 +82,4 @@ def _reason(error: OSError) -> tuple[str, str]:
         return "没有权限，或者正被 Word/WPS 打开", "关闭文件后重新运行"
     if isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
         return "有同名的文件或文件夹挡着", "移走挡着的文件或文件夹，再运行一次"
-    return f"系统说：{error.strerror}", "看看磁盘是否已满、路径是否太长"
+    return _REASONS.get(error.errno or 0, (f"系统说：{error.strerror}", "看看磁盘和文件夹是否正常"))

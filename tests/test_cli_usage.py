@@ -1,5 +1,6 @@
 """The command line where something is new, wrong or broken, and its help."""
 
+import json
 import re
 import subprocess
 import sys
@@ -23,7 +24,9 @@ def test_new_unit_and_project_build_at_once(workspace: Workspace) -> None:
     for name in names:
         assert workspace.run("new", "project", name, "--unit", "anhe-2025").code == 0
     assert (workspace.root / "specs/anhe-2025/01-道路养护.yaml").is_file()
-    assert workspace.run("check", "anhe-2025").code == 0
+    found = json.loads(workspace.run("check", "anhe-2025", "--output-format", "json").out)
+    rules = {"goal-placeholder", "prj-budget", "row-empty"}
+    assert {d["rule"] for d in found["diagnostics"]} == rules
     assert workspace.run("build", "anhe-2025").code == 0
     printed = workspace.printed("anhe-2025")
     assert re.findall(r"项目名称[^|]* \| (.*?)(?:\[→|$)", printed, re.MULTILINE) == list(names)
@@ -114,7 +117,7 @@ def test_bug_is_one_line_and_a_saved_traceback(
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv = ['reportgen', '--help']\n"
-        "from reportgen.cli import main\n"
+        "from reportgen.__main__ import main\n"
         "try: main()\n"
         f"except SystemExit: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
     )

@@ -1,8 +1,12 @@
 """What is built again and what not, why, and what becomes of documents nobody makes any more."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -208,3 +212,21 @@ def test_paths_of_documents_are_told_apart_by_output_folder(
     report = build(Request(workspace.root), tmp_path / "elsewhere", lambda _: None)
     assert [unit.why for unit in report.units] == ["第一次生成"]
     assert why(workspace) == [""]
+
+
+@pytest.mark.parametrize("after", [0.3, 0.7, 1.0, 1.5])
+def test_an_interrupt_ends_workers_at_once(workspace: Workspace, after: float) -> None:
+    many(workspace, 140)
+    command = (sys.executable, "-m", "reportgen", "build", "-j", "2", "-C", str(workspace.root))
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+    said = told.decode()
+    finished = process.returncode == 0
+    assert finished or process.returncode == 130
+    assert finished or said in {"已中断；已有的文档都是完整的\n", ""}
+    for document in workspace.root.rglob("output/**/*.docx"):
+        assert zipfile.is_zipfile(document)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from reportgen.checks import arith_budget, arith_pending, fund_sum, ind_value, row_empty
+from reportgen.checks import (
+    arith_budget,
+    arith_pending,
+    fund_sum,
+    goal_placeholder,
+    ind_value,
+    prj_budget,
+    row_empty,
+)
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
@@ -17,6 +25,8 @@ RULES: Final[tuple[Check, ...]] = (
     arith_pending.check,
     ind_value.check,
     row_empty.check,
+    prj_budget.check,
+    goal_placeholder.check,
 )
 
 

@@ -54,10 +54,8 @@ def _differs(project: FilledProject, costed: Decimal, budget: Decimal, unit: str
         f"测算：{lines}，合计{_said(costed, unit)}（第{place.line}行）；"
         f"资金：{_said(budget, unit)}（第{money.line}行）"
     )
-    hint = (
-        f"预算已调整，改测算；测算没错，资金应为{printed(costed)}；"
-        f"只是凑整，加“凑整: {printed(gap)}{unit}”"
-    )
+    small = f"；只是凑整，加“凑整: {printed(gap)}{unit}”" if abs(gap) * 20 <= budget else ""
+    hint = f"预算已调整，改测算；测算没错，资金应为{printed(costed)}{small}"
     return Diagnostic("B602", message, place, hint)
 
 

@@ -84,6 +84,9 @@ def _chain(
 
 
 def _unknown(form_id: str, known: Collection[str], asked: Place) -> Diagnostic:
+    if not _ID.fullmatch(form_id):
+        message = f"表样的文件夹名“{form_id}”不行"
+        return Diagnostic("F301", message, asked, "只用小写英文字母、数字和 -，例如 pingan-2024")
     message = f"没有“{form_id}”这个表样{did_you_mean(form_id, known)}"
     hint = f"templates/ 下有：{'、'.join(sorted(known))}" if known else "templates/ 下还没有表样"
     return Diagnostic("F301", message, asked, hint)

@@ -57,11 +57,13 @@ def _read_categories(node: source.Node, path: Path, gather: Gather) -> object:
 
 
 def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
-    names = {name for code in BY_ID.values() for name in (code.id, code.rule)}
+    """级别 is of business rules only: nothing else can be less than what it is."""
+    business = [code for code in BY_ID.values() if code.id.startswith("B")]
+    names = [name for code in business for name in (code.rule, code.id)]
     if isinstance(node, source.Mapping):
         for entry in node.entries:
             if entry.key.text not in names:
-                gather.unknown_key(entry.key, sorted(names), {})
+                gather.unknown_key(entry.key, names, {})
     return mapping_of(text)(node, path, gather)
 
 

@@ -2,6 +2,6 @@
 
 from reportgen.layout.fields import fields
 from reportgen.layout.names import file_name
-from reportgen.layout.words import project_words, unit_words
+from reportgen.layout.words import form_words, project_words, unit_words
 
-__all__ = ["fields", "file_name", "project_words", "unit_words"]
+__all__ = ["fields", "file_name", "form_words", "project_words", "unit_words"]

@@ -25,10 +25,11 @@ GOALS: Final = ("总体绩效目标", "分项绩效目标", "工作保障措施"
 
 
 def fields(form: Form, scope: str) -> Record:
-    """The schema of a document made for the unit (单位, 项目列表) or for a project (单位, 项目)."""
+    """The schema of a document for the unit (项目列表) or for a project (项目), with 单位, 表样."""
     project = _project(form)
     rest = {"项目列表": Rows(project)} if scope == "单位" else {"项目": project}
-    return Record({"单位": _unit(form), **rest})
+    prescribed = Record(dict.fromkeys(("名称", "金额单位"), _TEXT))
+    return Record({"表样": prescribed, "单位": _unit(form), **rest})
 
 
 def _unit(form: Form) -> Record:

@@ -14,6 +14,11 @@ from reportgen.target import Target
 Words = Mapping[str, object]
 
 
+def form_words(form: Form) -> Words:
+    """表样: what the form is called, and the unit of every amount it prints."""
+    return {"名称": form.name, "金额单位": form.money_unit}
+
+
 def unit_words(unit: FilledUnit, form: Form) -> Words:
     """单位: the texts of unit.yaml, its sums, its goals and tasks."""
     written = unit.written

@@ -216,7 +216,7 @@ def _in_chinese(detail: ErrorDetails) -> tuple[str, str]:
     context: Mapping[str, object] = detail.get("ctx", {})
     if detail["type"] == "refused":
         return str(context["message"]), str(context["hint"])
-    if detail["type"] == "string_too_long":
+    if detail["type"] in {"string_too_long", "too_long"}:
         limit = context["max_length"]
         return f"太长了，有{len(str(detail['input']))}个字", f"最多{limit}个字"
     if detail["type"] == "too_short":

@@ -1,7 +1,9 @@
 """What one walk over one file collects: the places of keys and values, and every problem."""
 
 import difflib
+import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
@@ -12,6 +14,14 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     """A question naming the nearest known words, or nothing."""
     near = difflib.get_close_matches(word, known, n=2, cutoff=0.5)
     return f"；是不是想写“{'”或“'.join(near)}”？" if near else ""
+
+
+_COLON: Final = re.compile(r"([^\n：:]{1,60})[：:]\s*([^\n]+)")
+
+
+def excerpt(text: str, limit: int = 24) -> str:
+    """The text, cut for a message."""
+    return text if len(text) <= limit else f"{text[:limit]}…"
 
 
 class Gather:
@@ -84,9 +94,13 @@ class Gather:
         keys = f"可以写：{'、'.join(known)}" if known else ""
         if isinstance(node, source.Scalar) and node.empty:
             self.say_of(path, "S204", f"“{name}”下面是空的", keys)
+        elif isinstance(node, source.Scalar) and (line := _COLON.fullmatch(node.text)):
+            message = f"“{name}”下面这一行的冒号不对：“{excerpt(node.text)}”"
+            hint = f"冒号用英文冒号，后面空一格，写成　{line[1].strip()}: {line[2].strip()}"
+            self.say_of(path, "S204", message, hint)
         elif isinstance(node, source.Scalar):
-            hint = "每项单独一行，冒号用半角并空一格，例如　名称: 内容"
-            lost = node.text.split("\n")[0][:20]
+            hint = "每项单独一行，用英文冒号，后面空一格，例如　名称: 内容"
+            lost = excerpt(node.text.split("\n")[0])
             self.say_of(path, "S204", f"“{name}”下面要分行写各项，读到的是一段文字“{lost}”", hint)
         else:
             self.say_of(path, "S204", f"“{name}”下面不用“-”列表", "去掉每行前面的“-”")

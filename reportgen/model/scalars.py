@@ -69,6 +69,15 @@ def _not_blank(text: object) -> object:
     return text
 
 
+def _attachment(text: object) -> object:
+    if isinstance(text, str) and text.startswith("附件"):
+        rest = text.removeprefix("附件").strip(" ：:")
+        raise refuse(
+            f"“{text}”里的“附件”不用写，模板里已经有了", f"只写号，例如　附件号: {rest or 2}"
+        )
+    return text
+
+
 def _weight(text: object) -> object:
     if not isinstance(text, str):
         return text
@@ -99,4 +108,5 @@ YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["是", "
 MoneyUnit = Annotated[str, *choice(*MONEY_UNITS)]
 Stage = Annotated[str, *choice(*STAGES)]
 Code = Annotated[str, BeforeValidator(_not_blank), Field(max_length=60), _TEXT]
+Attachment = Annotated[Code, BeforeValidator(_attachment)]
 Requirement = Annotated[str, *choice("硬性", "一般", "否")]

@@ -12,6 +12,7 @@ from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
     Amount,
+    Attachment,
     Code,
     Free,
     Line,
@@ -84,7 +85,7 @@ class Unit(Written):
     stage: Stage | None = Field(None, alias="阶段")
     form: Code = Field(alias="表样", description="templates/ 下的文件夹名")
     money_unit: MoneyUnit = Field(alias="金额单位", examples=["万元"])
-    attachment: Code | None = Field(None, alias="附件号")
+    attachment: Attachment | None = Field(None, alias="附件号", examples=["2"])
     compiled_by: Line | None = Field(None, alias="编制单位")
     reviewed_by: Line | None = Field(None, alias="审核单位")
     ceiling: Amount | None = Field(None, alias="控制数")

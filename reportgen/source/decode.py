@@ -80,4 +80,4 @@ def _nothing(lines: tuple[str, ...], file: str, *, known: bool) -> tuple[Diagnos
     """Whether there is nothing to read; `known` when the reason has been told."""
     if not all(_NOTHING.match(line) for line in lines) or (known and lines == ("",)):
         return ()
-    return (Diagnostic("Y005", "文件里没有内容", Place(file), "写上“项目名称: …”等栏目"),)
+    return (Diagnostic("Y005", "文件里没有内容", Place(file), "写上各个栏目，或者删去这个文件"),)

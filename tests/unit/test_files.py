@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.files import Root, UsageError, natural
+from reportgen.files import Root, UsageError
+from reportgen.listing import natural
 
 
 def root(tmp_path: Path, *files: str) -> Root:

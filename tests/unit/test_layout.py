@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.files import Root
-from reportgen.layout import fields, file_name, project_words, unit_words
+from reportgen.layout import fields, file_name, form_words, project_words, unit_words
 from reportgen.layout.names import safe_stem
 from reportgen.shelf import Shelf
 from reportgen.unit import complete_unit
@@ -94,9 +94,10 @@ def test_every_word_that_the_schema_promises_is_there_and_no_other() -> None:
         assert unit.form
         prescribed = unit.form.form
         projects = [project_words(p, unit.filled, prescribed) for p in unit.filled.projects]
-        words = {"单位": unit_words(unit.filled, prescribed), "项目列表": projects}
+        about = {"表样": form_words(prescribed), "单位": unit_words(unit.filled, prescribed)}
+        words = {**about, "项目列表": projects}
         assert_fits(words, fields(prescribed, "单位"))
-        one = {"单位": words["单位"], "项目": projects[0]}
+        one = {**about, "项目": projects[0]}
         assert_fits(one, fields(prescribed, "项目"))
 
 

@@ -1,0 +1,90 @@
+"""What lies in a folder of specs/ or the library: what is read, and what to say of the rest."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reportgen.diagnostics import Diagnostic, Place
+
+UNIT: Final = "unit.yaml"
+YAML: Final = (".yaml", ".yml")
+_MISNAMED: Final = re.compile(
+    r"(?i:\.ya?ml\.[a-z]{2,4}$)|^[0-9]+[^.]*(?:\.txt)?$|^(?!unit\.yaml$)(?i:unit\.ya?ml)$"
+)
+
+
+def natural(name: str) -> tuple[tuple[int, str], ...]:
+    """A sort key by which 2 comes before 10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", unicodedata.normalize("NFC", name))
+    return tuple((int(p), p) if p.isascii() and p.isdigit() else (10**30, p) for p in parts)
+
+
+def yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[str]:
+    """The YAML files of a folder in natural order; what else lies there is told where it matters.
+
+    `path` is the folder as people know it, relative to ROOT.
+    """
+    seen: dict[str, str] = {}
+    names = sorted(names_in(folder), key=natural) if folder.is_dir() else []
+    for name in (name for name in names if not name.startswith((".", "~$"))):
+        if (folder / name).is_dir():
+            found += [_nested(f"{path}/{name}")] if holds_yaml(folder / name) else []
+        elif _MISNAMED.search(name):
+            found.append(_misnamed(f"{path}/{name}"))
+        elif name.lower().endswith(YAML):
+            if wrong := _unusable(name, seen):
+                found.append(unfit(f"{path}/{name}", wrong))
+            else:
+                yield name
+
+
+def _unusable(name: str, seen: dict[str, str]) -> str:
+    """Why a file name cannot be used; empty where it can, and then it is noted as seen."""
+    key = unicodedata.normalize("NFC", name).casefold()
+    if key in seen:
+        return f"和“{seen[key]}”在别的电脑上会是同一个文件"
+    seen[key] = name
+    return "" if name.isprintable() else "文件名里有看不见的字符"
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, in no order."""
+    return [path.name for path in folder.iterdir()]
+
+
+def holds_yaml(folder: Path) -> bool:
+    """Whether any YAML file lies in a folder."""
+    return any(name.lower().endswith(YAML) for name in names_in(folder))
+
+
+def unfit(path: str, reason: str) -> Diagnostic:
+    """A file or folder that cannot be used."""
+    return Diagnostic("S212", reason, Place(path), "改名或移走这个文件")
+
+
+def link(path: str) -> Diagnostic:
+    """A link that leads away."""
+    message = "这是指向别处的链接，不读取"
+    return Diagnostic("S212", message, Place(path), "换成真正的文件，或者删去这个链接")
+
+
+def _misnamed(path: str) -> Diagnostic:
+    name = path.rpartition("/")[2]
+    stem = re.sub(r"(?i)(\.ya?ml)?(\.[a-z]{2,4})?$", "", name)
+    right = UNIT if stem.lower() == "unit" else f"{stem}.yaml"
+    wanted = f"单位的文件要叫 {UNIT}" if right == UNIT else "文件名要以 .yaml 结尾"
+    hint = f"改名为 {right}（资源管理器里先打开“显示文件扩展名”）"
+    return Diagnostic("S216", f"{name} 没有读：{wanted}", Place(path), hint)
+
+
+def stray(path: str) -> Diagnostic:
+    """A file in specs/ that no unit reads."""
+    hint = "移到单位的文件夹里，和 unit.yaml 放在一起"
+    return Diagnostic("S215", f"{path} 不在任何单位的文件夹里，不会被读取", Place(path), hint)
+
+
+def _nested(path: str) -> Diagnostic:
+    message = f"{path} 里的项目文件不会被读取"
+    return Diagnostic("S215", message, Place(path), "项目文件要和 unit.yaml 放在同一个文件夹里")
