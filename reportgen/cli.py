@@ -70,7 +70,10 @@ def _start(
 def build(
     paths: Paths = None,
     root: RootOption = Path(),
-    form: FormOption = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--form", help="换成这个表样，可以写几次，每种各印一份。", metavar="ID"),
+    ] = None,
     out: Annotated[
         Path,
         typer.Option("--out", help="文档放在哪个文件夹（从 -C 的文件夹算起）。", metavar="DIR"),
@@ -94,9 +97,13 @@ def build(
     from reportgen import outcome, pipeline
     from reportgen.request import Request
 
-    request = Request(root, tuple(paths or ()), form, not no_check, jobs, force, clean)
+    requests = [
+        Request(root, tuple(paths or ()), wanted, not no_check, jobs, force, clean)
+        for wanted in dict.fromkeys(form or (None,))
+    ]
     with _progress("生成") as advance:
-        report = pipeline.build(request, root / out, advance)
+        reports = [pipeline.build(request, root / out, advance) for request in requests]
+    report = outcome.together(reports)
     told = outcome.lines(report, root, verbose=verbose)
     _print(outcome.as_json(report, root) if as_json else told)
     raise typer.Exit(FOUND if outcome.failed(report, strict=strict) else FINE)
@@ -172,8 +179,8 @@ def new_project(
     """新建一个项目：specs/FOLDER/序号-NAME.yaml。"""
     from reportgen import pipeline, scaffold
 
-    opened, prescribed = pipeline.prescribed_for(root, unit)
-    path = scaffold.new_project(opened, unit, name, prescribed)
+    opened, folder, prescribed = pipeline.prescribed_for(root, unit)
+    path = scaffold.new_project(opened, folder, name, prescribed)
     _print((f"新建 {path}", f"填好以后：reportgen check {path}"))
 
 

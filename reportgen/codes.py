@@ -72,7 +72,7 @@ TABLE: Final = (
     Code("S216", "file-ending", _W, "文件名的结尾不对，没有读"),
     # F3 form and library
     Code("F301", "form-unknown", _E, "没有这个表样"),
-    Code("F302", "form-extends-itself", _E, "表样继承成了一个圈"),
+    Code("F302", "form-extends-itself", _E, "表样继承成了一个圈，或者层数太多"),
     Code("F303", "form-source", _E, "表样没有这个资金来源"),
     Code("F304", "form-field", _E, "表样没有这个栏目"),
     Code("F305", "form-expression", _E, "表样或指标库里的表达式有误"),

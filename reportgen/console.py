@@ -3,17 +3,16 @@
 import os
 import re
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
-TRACEBACK: Final = Path(".reportgen") / "traceback.txt"
 
 _HELP_WORDS: Final = (
     (re.compile(r"^Usage:", re.MULTILINE), "用法："),
@@ -59,7 +58,7 @@ def set_up(*streams: TextIO) -> None:
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="replace")
+            reconfigure(errors="backslashreplace")
 
 
 def guarded(run: Callable[[], object]) -> int:
@@ -164,16 +163,16 @@ _USAGE: Final[dict[str, Callable[[Any], str]]] = {
 
 
 def _bug(trace: str) -> int:
-    for folder in (Path(), Path.home()):
-        path = (folder / TRACEBACK).absolute()
-        try:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(trace, encoding="utf-8")
-        except OSError:
-            continue
-        _say(f"reportgen 自己出错了，请把这个文件发给维护者：{path}")
-        return BUG
-    _say(f"reportgen 自己出错了：{trace.splitlines()[-1]}")
+    """Keeps the traceback in a new file of its own and says where."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="reportgen-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(trace)
+    except OSError:
+        _say(f"reportgen 自己出错了：{trace.splitlines()[-1]}")
+    else:
+        _say(f"reportgen 自己出错了，请把这个文件发给维护者：{file.name}")
     return BUG
 
 

@@ -1,7 +1,6 @@
 """Finds the units' folders and reads their files; nothing outside ROOT is ever read."""
 
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,8 @@ from reportgen.listing import (
     UNIT,
     YAML,
     holds_yaml,
+    is_folder_name,
+    is_hidden,
     link,
     names_in,
     natural,
@@ -23,9 +24,8 @@ from reportgen.listing import (
 from reportgen.stock import FORM, LIBRARY, TEMPLATES, Stock
 
 SPECS: Final = "specs"
+PATHS: Final = os.path
 MAX_BYTES: Final = 64 * 1024 * 1024
-
-_FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 class UsageError(Exception):
@@ -77,7 +77,7 @@ class Root:
     def read(self, folder: str) -> Folder:
         """The files of one unit's folder; problems are collected, never raised."""
         found: list[Diagnostic] = []
-        if not _FOLDER.fullmatch(folder.rpartition("/")[2]):
+        if not is_folder_name(folder.rpartition("/")[2]):
             found.append(unfit(folder, "文件夹名只能用英文字母、数字、-、_ 和 ."))
         files: dict[str, bytes] = {}
         for name in yaml_names(self.path / folder, folder, found):
@@ -124,7 +124,8 @@ class Root:
         for form in sorted(names_in(folder)) if folder.is_dir() else ():
             names = sorted(names_in(folder / form)) if (folder / form).is_dir() else []
             for name in names:
-                if name == FORM or name.lower().endswith(".docx"):
+                wanted = name == FORM or name.lower().endswith(".docx")
+                if wanted and not is_hidden(name):
                     yield f"{TEMPLATES}/{form}/{name}", []
 
     def _all(self) -> tuple[str, ...]:
@@ -139,7 +140,10 @@ class Root:
     def _named(self, asked: str) -> Iterator[str]:
         specs = (self.path / SPECS).resolve()
         meant = (Path(asked), self.path / asked, self.path / SPECS / asked)
-        found = [path.resolve() for path in meant if path.exists()]
+        try:
+            found = [path.resolve() for path in meant if path.exists()]
+        except (OSError, ValueError):
+            found = []
         if specs in found:
             yield from self._all()
             return
@@ -172,8 +176,12 @@ class Root:
 
     def _leads_away(self, path: str, mode: int) -> bool:
         """Whether a link on the way to the file leads out of its own folder."""
-        folder = os.path.join(self._real, os.path.dirname(path))  # noqa: PTH118, PTH120 - in a hot loop
-        if os.path.realpath(folder) != folder:
+        own = PATHS.normpath(PATHS.join(self._real, PATHS.dirname(path)))
+        if _differ(PATHS.realpath(own), own):
             return True
-        real = os.path.realpath(os.path.join(self._real, path)) if stat.S_ISLNK(mode) else ""  # noqa: PTH118
-        return bool(real) and not (os.path.isfile(real) and real.startswith(f"{folder}{os.sep}"))  # noqa: PTH113
+        real = PATHS.realpath(PATHS.join(self._real, path)) if stat.S_ISLNK(mode) else ""
+        return bool(real) and not (PATHS.isfile(real) and real.startswith(own + PATHS.sep))
+
+
+def _differ(one: str, other: str) -> bool:
+    return PATHS.normcase(one) != PATHS.normcase(other)

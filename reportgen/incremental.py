@@ -1,6 +1,7 @@
 """What must be built again and what not, and what happens to the bytes of what was."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -8,12 +9,14 @@ from typing import Final
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Folder
 from reportgen.results import Made, Rendered, UnitReport, UnitResult
-from reportgen.state import Record, Store, digest
-from reportgen.stock import TEMPLATES, Stock
+from reportgen.state import Record, Store, contents, digest
+from reportgen.stock import LIBRARY, TEMPLATES, Stock
 from reportgen.write import Outcome, WriteError, remove, write
 
 UNNAMED: Final = "*.docx"
 FIRST, FORCED, LOST = "第一次生成", "--force", "文档不在了，或者被改过"
+FAILED: Final = "上次没有做成"
+_MOST: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,45 @@ class Desk:
         self._record(result, due, report)
         return report
 
-    def left(self, folders: tuple[str, ...], *, everything: bool) -> tuple[Path, ...]:
-        """The documents of earlier builds that no spec makes any more: these units', or all."""
+    def left(self, folders: tuple[str, ...], *, everything: bool) -> dict[Path, str]:
+        """The documents of earlier builds that no spec makes any more: these units', or all.
+
+        Each with the hash of the bytes it was made with.
+        """
         records = [record for folder in folders if (record := self.store.load(folder))]
         gone = list(self.store.others(folders)) if everything else []
-        names = dict.fromkeys(n for record in records for n in record.left)
-        names |= dict.fromkeys(n for record in gone for n in self._left_by(record, ()))
-        made = {name for record in records for name in record.outputs}
-        paths = (self.out / name for name in names if name not in made)
-        return tuple(path for path in paths if path.is_file())
+        names = {name: at for record in records for name, at in record.left.items()}
+        names |= {name: at for record in gone for name, at in self._left_by(record, ()).items()}
+        made = [name for record in records for name in record.outputs]
+        return {self.out / name: at for name, at in self._others(names, made).items()}
 
-    def remove(self, left: Iterable[Path]) -> None:
-        """Removes documents, and what an interrupted build left beside them."""
-        for path in (*left, *self.out.glob("**/.reportgen-*.tmp")):
+    def clean(self, left: Mapping[Path, str]) -> dict[Path, Diagnostic]:
+        """Removes documents, and what an interrupted build left beside them.
+
+        What somebody edited since it was made is spared, and named.
+        """
+        spared = {path: self._edited(path) for path, at in left.items() if not _holds(path, at)}
+        staged = self.out.glob("**/.reportgen-*.tmp")
+        for path in (*(path for path in left if path not in spared), *staged):
             remove(path, self.out)
+        return spared
 
-    def _left_by(self, last: Record, made: Iterable[str]) -> tuple[str, ...]:
-        known = set(made)
-        names = dict.fromkeys((*last.left, *last.outputs))
-        return tuple(n for n in names if n not in known and (self.out / n).is_file())
+    def _edited(self, path: Path) -> Diagnostic:
+        place = Place(f"{self.out.name}/{path.relative_to(self.out).as_posix()}")
+        hint = "不要它就自己删去，要就移到别处"
+        return Diagnostic("R501", "没有项目再生成它，但手工改过，没有删", place, hint)
+
+    def _left_by(self, last: Record, made: Iterable[str]) -> dict[str, str]:
+        return self._others({**last.left, **last.outputs}, made)
+
+    def _others(self, names: Mapping[str, str], made: Iterable[str]) -> dict[str, str]:
+        """The documents that are there and not among those made, under any spelling."""
+        known = {_spelt(name) for name in made}
+        return {
+            name: at
+            for name, at in names.items()
+            if _spelt(name) not in known and _is_file(self.out / name)
+        }
 
     def _inputs(self, folder: Folder, last: Record | None) -> dict[str, str]:
         """The hashes of all that the unit's documents come from, as far as its last build knew."""
@@ -93,7 +116,13 @@ class Desk:
     def _of_stock(self, used: Iterable[str]) -> dict[str, str]:
         library, _ = self.stock.library()
         paths = {*library, *(path for path in used if path.startswith(f"{TEMPLATES}/"))}
-        return {path: self._hash(path) for path in sorted(paths) if path in self.stock.files}
+        unread = {
+            path: digest(repr(found).encode())
+            for path, found in self.stock.unread.items()
+            if path in paths or path == LIBRARY or path.startswith(f"{LIBRARY}/")
+        }
+        read = {path: self._hash(path) for path in sorted(paths) if path in self.stock.files}
+        return {**unread, **read}
 
     def _hash(self, path: str) -> str:
         if path not in self._hashes:
@@ -105,6 +134,8 @@ class Desk:
             return FIRST
         if self.force:
             return FORCED
+        if last.failed:
+            return FAILED
         return last.changed(self.versions, inputs) or ("" if self._whole(last) else LOST)
 
     def _whole(self, last: Record) -> bool:
@@ -130,7 +161,7 @@ class Desk:
     ) -> tuple[Made, Diagnostic | None]:
         path = self.out / document.path
         if document.data is None:
-            return Made(path, None, document.reason, self._old(path, beside)), None
+            return Made(path, None, document.reason, self._old(path, beside, last)), None
         try:
             kept = self._kept_by_hand(document, last)
             outcome = write(path, document.data, self.out)
@@ -138,52 +169,74 @@ class Desk:
         except WriteError as error:
             place = Place(f"{self.out.name}/{document.path}")
             found = Diagnostic("R501", f"写不进去：{error}", place, error.hint)
-            return Made(path, None, str(error), self._old(path, beside)), found
+            return Made(path, None, str(error), self._old(path, beside, last)), found
 
     def _kept_by_hand(self, document: Rendered, last: Record | None) -> Path | None:
         """A copy of the document as somebody edited it since it was built; None if nobody did."""
         path, built = self.out / document.path, last.outputs.get(document.path) if last else None
-        data = path.read_bytes() if built and path.is_file() else b""
+        data = contents(path, _MOST) if built else None
         if not data or data == document.data or digest(data) == built:
             return None
         copy = path.with_name(f"{path.stem}（手工修改 {digest(data)[:6]}）{path.suffix}")
         write(copy, data, self.out)
         return copy
 
-    def _old(self, path: Path, beside: tuple[Rendered, ...]) -> tuple[Path, ...]:
-        """What stays of a document; where it has no name, whatever no other one makes."""
+    def _old(
+        self, path: Path, beside: tuple[Rendered, ...], last: Record | None
+    ) -> tuple[Path, ...]:
+        """What stays of a document; where it has none of its name, whatever no other one makes."""
+        if path.name != UNNAMED and _is_file(path):
+            return (path,)
+        made = [other.path for other in beside]
+        before = {self.out / n for n in self._others(last.outputs if last else {}, made)}
         if path.name != UNNAMED:
-            return (path,) if path.is_file() else ()
-        known = {self.out / other.path for other in beside}
+            return tuple(sorted(before))
+        known = {self.out / name for name in made}
         files = (f for f in path.parent.glob(UNNAMED) if not f.name.startswith((".", "~$")))
-        return tuple(sorted(file for file in files if file not in known))
+        return tuple(sorted(before | {file for file in files if file not in known}))
 
     def _record(self, result: UnitResult, due: Due, report: UnitReport) -> None:
         """Keeps what was built from what; a unit that failed is built again the next time."""
-        made = {d.path: digest(d.data) for d in result.documents if d.data is not None}
-        if result.summary is None or any(m.outcome is None for m in report.made):
+        if result.summary is None:
             if due.last:
-                self.store.save(replace(due.last, versions=""))
+                self.store.save(replace(due.last, failed=True))
             return
+        written = zip(result.documents, report.made, strict=True)
+        made = {d.path: digest(d.data) for d, m in written if m.outcome and d.data is not None}
+        failed = any(m.outcome is None for m in report.made)
+        left = self._left_by(due.last, made) if due.last else {}
+        before = due.last.outputs if due.last and failed else {}
+        stays = {name: at for name, at in left.items() if name in before}
         self.store.save(
             Record(
                 folder=result.folder,
                 made_for=self.store.made_for,
                 versions=self.versions,
                 inputs={**due.inputs, **self._of_stock(result.used)},
-                outputs=made,
+                outputs={**stays, **made},
                 errors={d.path: d.errors for d in result.documents if d.errors},
-                left=self._left_by(due.last, made) if due.last else (),
+                left={name: at for name, at in left.items() if name not in stays},
                 summary=result.summary,
                 projects=result.projects,
                 titles=result.titles,
                 diagnostics=report.diagnostics,
+                failed=failed,
             )
         )
 
 
 def _holds(path: Path, at: str) -> bool:
+    data = contents(path, _MOST)
+    return data is not None and digest(data) == at
+
+
+def _is_file(path: Path) -> bool:
     try:
-        return not path.is_symlink() and digest(path.read_bytes()) == at
+        return path.is_file()
     except OSError:
         return False
+
+
+def _spelt(name: str) -> str:
+    """The name as file systems compare it that make no difference of case."""
+    return unicodedata.normalize("NFC", name).casefold()

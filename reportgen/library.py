@@ -76,7 +76,12 @@ def load_library(files: Mapping[str, bytes]) -> tuple[Library, tuple[Diagnostic,
         if bound.value:
             indicators, template = bound.value.indicators, bound.value.template
             standards += standards_of(indicators, template, bound.places, "绩效指标")
-    return Library(tuple(standards)), tuple(diagnostics)
+    kept: dict[tuple[str | None, str, str], Standard] = {}
+    for standard in standards:
+        key = (standard.template, standard.category, standard.name)
+        if kept.setdefault(key, standard) is not standard:
+            diagnostics.append(_twice(standard, kept[key].place))
+    return Library(tuple(kept.values())), tuple(diagnostics)
 
 
 def standards_of(
@@ -90,3 +95,9 @@ def standards_of(
         for name, indicator in rows.items():
             place = places.key(key, category, name)
             yield Standard(category, name, indicator, template, place)
+
+
+def _twice(standard: Standard, first: Place) -> Diagnostic:
+    file = first.file.removeprefix(f"{FOLDER}/")
+    message = f"{standard.category}“{standard.name}”写了两遍，{file} 第{first.line}行已经写过"
+    return Diagnostic("S201", message, standard.place, "只留一处，或者改名，或者写不同的“指标模板”")

@@ -15,6 +15,20 @@ _MISNAMED: Final = re.compile(
 )
 
 
+_FOLDER: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+_RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+
+
+def is_folder_name(name: str) -> bool:
+    """Whether every system can have a unit's folder of this name."""
+    return bool(_FOLDER.fullmatch(name)) and not _RESERVED.fullmatch(name)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is hidden, or the lock that Word or WPS keeps beside an open document."""
+    return name.startswith((".", "~$"))
+
+
 def natural(name: str) -> tuple[tuple[int, str], ...]:
     """A sort key by which 2 comes before 10."""
     parts = re.findall(r"[0-9]+|[^0-9]+", unicodedata.normalize("NFC", name))
@@ -28,7 +42,7 @@ def yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[str
     """
     seen: dict[str, str] = {}
     names = sorted(names_in(folder), key=natural) if folder.is_dir() else []
-    for name in (name for name in names if not name.startswith((".", "~$"))):
+    for name in (name for name in names if not is_hidden(name)):
         if (folder / name).is_dir():
             found += [_nested(f"{path}/{name}")] if holds_yaml(folder / name) else []
         elif _MISNAMED.search(name):
@@ -50,8 +64,11 @@ def _unusable(name: str, seen: dict[str, str]) -> str:
 
 
 def names_in(folder: Path) -> list[str]:
-    """The names in a folder, in no order."""
-    return [path.name for path in folder.iterdir()]
+    """The names in a folder, in no order; none where it cannot be looked into."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
 
 
 def holds_yaml(folder: Path) -> bool:

@@ -1,17 +1,27 @@
 """One unit, from its files to findings and bytes: a pure function of plain values."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import plan, render
 from reportgen.files import Folder
+from reportgen.fill.proof import unprintable
+from reportgen.fill.standards import unfit, words_of
 from reportgen.form import LoadedForm
+from reportgen.layout import fields
+from reportgen.library import Standard, standards_of
 from reportgen.money import printed
+from reportgen.national import SOURCES
 from reportgen.results import Summary, UnitResult
 from reportgen.shelf import Shelf
 from reportgen.stock import FORM, TEMPLATES, Stock
 from reportgen.unit import UnitState, complete_unit
+from reportgen.word.fields import Leaf, Record
+
+_NAME: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +54,34 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
 def form_findings(stock: Stock, cache: Path | None) -> tuple[Diagnostic, ...]:
     """Everything wrong with any form, its templates, and the library."""
     shelf = Shelf(stock, cache)
-    found = [*shelf.library()[1], *(d for unread in stock.unread.values() for d in unread)]
+    library, problems = shelf.library()
+    found = [*problems, *(d for unread in stock.unread.values() for d in unread)]
+    sources = dict.fromkeys(SOURCES)
     for form_id in stock.forms():
         form, problems = shelf.form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
         found += problems
-        for number in range(len(form.form.documents)) if form else ():
-            found += shelf.template(form, number)[1] if form else ()
-    return tuple(found)
+        if form:
+            sources |= dict.fromkeys(form.form.sources)
+            found += _of_form(form, shelf)
+    return (*found, *_targets(library.standards, sources))
+
+
+def _of_form(form: LoadedForm, shelf: Shelf) -> Iterator[Diagnostic]:
+    """What is wrong with the form's templates, file names and standard indicators."""
+    for number, document in enumerate(form.form.documents):
+        yield from shelf.template(form, number)[1]
+        place = form.places.at("文档", number, "文件名")
+        for problem in unprintable(document.name, fields(form.form, document.scope)):
+            yield Diagnostic("F305", f"文件名的写法有误：{problem}", place, _NAME)
+    standards = standards_of(form.form.standards, None, form.places, "共性指标")
+    yield from _targets(standards, form.form.sources)
+
+
+def _targets(standards: Iterable[Standard], sources: Iterable[str]) -> Iterator[Diagnostic]:
+    words = Record(dict.fromkeys(words_of(sources), Leaf()))
+    for standard in standards:
+        for problem in unprintable(standard.indicator.target or "", words):
+            yield unfit(standard, problem)
 
 
 def _said_once(found: Diagnostic) -> Diagnostic:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Root
 from reportgen.formats import SCHEMA_VERSION, Findings, json_of, json_text, listed
 from reportgen.results import Made, Report, UnitReport
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 FAILED: Final = "没做"
 FEW: Final = 20
+
+
+def together(reports: Sequence[Report]) -> Report:
+    """Several builds, one for each form, as one; what all of them found is said once."""
+    units = tuple(unit for report in reports for unit in report.units)
+    found = in_order(d for report in reports for d in report.diagnostics)
+    left = dict.fromkeys(path for report in reports for path in report.left)
+    return replace(reports[-1], units=units, diagnostics=found, left=tuple(left))
 
 
 def findings(report: Report, root: Path) -> Findings:

@@ -1,5 +1,6 @@
 """The whole path, one line per stage; the only place that knows the order."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -12,7 +13,6 @@ from reportgen.request import Opened, Request, open_root
 from reportgen.results import Report, UnitReport, UnitResult
 from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
-from reportgen.versions import versions
 
 if TYPE_CHECKING:
     from reportgen.form import Form
@@ -33,7 +33,7 @@ def check(request: Request, advance: Advance) -> Report:
         Order(opened.root.read(folder), request.form, request.checks)
         for folder in _folders(opened.root, request, advance)
     )
-    results = made(orders, opened.stock, opened.cache, request.jobs)
+    results = made(orders, _shelf(opened), request.jobs)
     units = tuple(_report(result) for result in results)
     forms = () if request.paths else form_findings(opened.stock, opened.cache)
     return Report(units, in_order((*_found(units), *_strays(request, opened), *forms)))
@@ -46,10 +46,10 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     folders = opened.root.folders(request.paths)
     units = tuple(_built(request, desk, opened, folders, advance))
     left = desk.left(folders, everything=not request.paths)
-    if request.clean:
-        desk.remove(left)
-    found = in_order((*_found(units), *_strays(request, opened)))
-    return Report(units, found, left, removed=request.clean, checked=request.checks)
+    spared = desk.clean(left) if request.clean else {}
+    found = in_order((*_found(units), *_strays(request, opened), *spared.values()))
+    named = tuple(path for path in left if path not in spared)
+    return Report(units, found, named, removed=request.clean, checked=request.checks)
 
 
 def show(request: Request) -> "Shown":
@@ -76,16 +76,18 @@ def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
     return opened.root, form.form
 
 
-def prescribed_for(root: Path, folder: str) -> "tuple[Root, Form]":
-    """ROOT and the form of a unit; UsageError where unit.yaml or the form cannot be used."""
+def prescribed_for(root: Path, folder: str) -> "tuple[Root, str, Form]":
+    """ROOT, a unit's folder and its form; UsageError where unit.yaml or the form cannot be used."""
     from reportgen.unit import complete_unit
 
     opened = open_root(Request(root))
-    (path,) = opened.root.folders((folder,))
+    path, *others = opened.root.folders((folder,)) or ("",)
+    if others or not path:
+        raise UsageError(f"{folder} 不是一个单位的文件夹；写 specs/ 下面的文件夹名")
     unit = complete_unit(opened.root.read(path), _shelf(opened), None, checks=False)
     if unit.form is None:
         raise UsageError(f"{path}/unit.yaml 有问题；运行 reportgen check {path} 看是什么")
-    return opened.root, unit.form.form
+    return opened.root, path, unit.form.form
 
 
 def _built(
@@ -93,7 +95,7 @@ def _built(
 ) -> Iterator[UnitReport]:
     """What becomes of every unit: kept as it is, or made, written and recorded."""
     due: dict[str, Due] = {}
-    for item in _made(_looked(request, desk, opened.root, folders, due), opened, request.jobs):
+    for item in _made(_looked(request, desk, opened.root, folders, due), request, opened):
         report = desk.finish(item, due.pop(item.folder)) if isinstance(item, UnitResult) else item
         advance(report.folder)
         yield report
@@ -115,7 +117,7 @@ def _looked(
 
 
 def _made(
-    work: "Iterator[Order | UnitReport]", opened: Opened, jobs: int
+    work: "Iterator[Order | UnitReport]", request: Request, opened: Opened
 ) -> "Iterator[UnitResult | UnitReport]":
     """Passes on what is kept, and has the rest made; where all is kept, nothing heavy is loaded."""
     for item in work:
@@ -124,20 +126,21 @@ def _made(
         else:
             from reportgen.workers import made
 
-            yield from made(chain((item,), work), opened.stock, opened.cache, jobs)
+            shelf = _shelf(opened, fresh=request.force)
+            yield from made(chain((item,), work), shelf, request.jobs)
 
 
-def _shelf(opened: Opened) -> "Shelf":
+def _shelf(opened: Opened, *, fresh: bool = False) -> "Shelf":
     from reportgen.shelf import Shelf
 
-    return Shelf(opened.stock, opened.cache)
+    return Shelf(opened.stock, opened.cache, opened.versions, fresh)
 
 
 def _desk(request: Request, opened: Opened, out: Path) -> Desk:
-    made_for = f"{request.form or ''}|{out.absolute()}"
+    made_for = f"{request.form or ''}|{os.path.realpath(out)}"
     options = digest(repr(request.checks).encode())
-    store = Store(opened.root.path, made_for, trusted=opened.cache is not None)
-    return Desk(opened.stock, store, out, versions(), options, request.force)
+    store = Store(opened.really, made_for, trusted=opened.cache is not None)
+    return Desk(opened.stock, store, out, opened.versions, options, request.force)
 
 
 def _folders(root: Root, request: Request, advance: Advance) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a command asks for, and ROOT opened for it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from reportgen.files import Root, UsageError
 from reportgen.git import tracks
 from reportgen.state import FOLDER as STATE
 from reportgen.stock import Stock
+from reportgen.versions import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +16,8 @@ class Request:
     """What a command asks for; `form` prints every unit in that form instead of its own.
 
     `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
-    is recorded as built counts as never built; with `clean`, documents that no spec makes any
-    more are removed.
+    is recorded as built and what is kept compiled is made anew; with `clean`, documents that no
+    spec makes any more are removed.
     """
 
     root: Path
@@ -29,11 +31,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """ROOT with what lies in it; without a `cache` where the folder for it is not ours."""
+    """ROOT with what lies in it, and where it `really` lies; `versions` are the programs' own.
+
+    There is no `cache` where the folder for it is not ours.
+    """
 
     root: Root
+    really: Path
     stock: Stock
     cache: Path | None
+    versions: str
 
 
 def open_root(request: Request) -> Opened:
@@ -44,6 +51,7 @@ def open_root(request: Request) -> Opened:
         known = "、".join(stock.forms())
         message = f"没有“{request.form}”这个表样；templates/ 下有：{known}"
         raise UsageError(message)
-    folder = root.path / STATE
+    really = Path(os.path.realpath(root.path))
+    folder = really / STATE
     foreign = folder.is_dir() and tracks(root.path, STATE)
-    return Opened(root, stock, None if foreign else folder / "templates")
+    return Opened(root, really, stock, None if foreign else folder / "templates", versions())

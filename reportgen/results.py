@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportgen.codes import Severity
+from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.write import Outcome
 
@@ -107,6 +107,10 @@ def diagnostic_to_data(diagnostic: Diagnostic) -> list[Any]:
 
 def diagnostic_from_data(data: list[Any]) -> Diagnostic:
     """The finding of such data; TypeError or ValueError for any other."""
-    code, message, spot, hint, project, changed = data
+    code, message, (file, line, column, end_line, end_column, where), hint, project, changed = data
+    texts, numbers = (code, message, file, where, hint), (line, column, end_line, end_column)
+    typed = all(type(text) is str for text in texts) and all(type(n) is int for n in numbers)
+    if not typed or code not in BY_ID or not isinstance(project, str | None):
+        raise ValueError
     severity = Severity(changed) if changed is not None else None
-    return Diagnostic(code, message, Place(*spot), hint, project, severity)
+    return Diagnostic(code, message, Place(file, *numbers, where), hint, project, severity)

@@ -10,11 +10,10 @@ from reportgen.diagnostics import Place
 from reportgen.files import SPECS, Root, UsageError
 from reportgen.form import Form
 from reportgen.layout.names import safe_stem
-from reportgen.listing import UNIT
+from reportgen.listing import UNIT, is_folder_name
 from reportgen.source.characters import check_text
 from reportgen.write import WriteError, write
 
-_FOLDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 LONGEST: Final = 500
 _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/{}.schema.json"
 _CATEGORIES: Final = ("数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标")
@@ -32,12 +31,13 @@ class NewUnit:
 
 def new_unit(root: Root, new: NewUnit, form: Form) -> Path:
     """Writes specs/<folder>/unit.yaml and gives its path; UsageError where it cannot be."""
-    if not _FOLDER.fullmatch(new.folder):
+    if not is_folder_name(new.folder):
         message = f"文件夹名“{new.folder}”不行：只能用英文字母、数字、-、_ 和 .，例如 heping-2024"
         raise UsageError(message)
+    _must_be_a_name(new.name, "单位名称")
     lines = (
         _MODELINE.format("unit"),
-        f"单位名称: {_quoted(new.name)}",
+        f"单位名称: {_quoted(new.name.strip())}",
         f"年度: {new.year}",
         f"表样: {new.form_id}",
         f"金额单位: {form.money_unit}",
@@ -45,20 +45,16 @@ def new_unit(root: Root, new: NewUnit, form: Form) -> Path:
         "  项目期: 一年",
         "基础数据:            # 多个项目共用的数，例如　行政村: 18个",
     )
-    return _write_new(root.path / SPECS / new.folder / UNIT, lines)
+    return _write_new(root, root.path / SPECS / new.folder / UNIT, lines)
 
 
 def new_project(root: Root, folder: str, name: str, form: Form) -> Path:
-    """Writes the next numbered project file of the unit and gives its path."""
-    folder = folder.rstrip("/").removeprefix(f"{SPECS}/")
-    place = root.path / SPECS / folder
-    if not (place / UNIT).is_file():
-        message = f"specs/{folder} 里没有 unit.yaml；先运行 reportgen new unit {folder}"
-        raise UsageError(message)
-    _must_be_a_name(name)
+    """Writes the next numbered project file of the unit at specs/… and gives its path."""
+    _must_be_a_name(name, "项目名称")
+    place = root.path / folder
     number = max((_number(file.name) for file in place.iterdir()), default=0) + 1
     file = place / f"{number:02d}-{safe_stem(name, 150)}.yaml"
-    return _write_new(file, tuple(_project(name, form)))
+    return _write_new(root, file, tuple(_project(name.strip(), form)))
 
 
 def _project(name: str, form: Form) -> Iterator[str]:
@@ -73,12 +69,12 @@ def _project(name: str, form: Form) -> Iterator[str]:
         yield f"  {category}:"
 
 
-def _must_be_a_name(name: str) -> None:
+def _must_be_a_name(name: str, what: str) -> None:
     unfit = check_text(name, Place(UNIT))[1]
     if not name.strip() or "\n" in name or "\t" in name or unfit or len(name) > LONGEST:
         reason = "里面有不允许的字符" if name.strip() else "是空的"
         reason = f"超过{LONGEST}个字" if len(name) > LONGEST else reason
-        raise UsageError(f"项目名称{reason}；例如 reportgen new project 道路养护 --unit 文件夹名")
+        raise UsageError(f"{what}{reason}")
 
 
 def _number(name: str) -> int:
@@ -94,11 +90,11 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _write_new(path: Path, lines: tuple[str, ...]) -> Path:
+def _write_new(root: Root, path: Path, lines: tuple[str, ...]) -> Path:
     if path.exists():
         raise UsageError(f"{path} 已经有了，没有改动它")
     try:
-        write(path, "".join(f"{line}\n" for line in lines).encode())
+        write(path, "".join(f"{line}\n" for line in lines).encode(), root.path)
     except WriteError as error:
         raise UsageError(f"{path} 写不进去：{error}") from error
     return path

@@ -9,7 +9,9 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form import LoadedForm, load_form
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
+from reportgen.state import contents
 from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.versions import versions
 from reportgen.word import store
 from reportgen.word.fields import Record
 from reportgen.word.render import Template
@@ -23,10 +25,15 @@ _NOT_FOUND: Final = "form.yaml 的“文档”里写的模板要和 form.yaml �
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Loads on first use and keeps for the run; `cache` is where compiled templates are kept."""
+    """Loads on first use and keeps for the run; `cache` is where compiled templates are kept.
+
+    They are kept apart by the `versions` that compile; with `fresh`, all are compiled anew.
+    """
 
     stock: Stock
     cache: Path | None = None
+    versions: str = field(default_factory=versions)
+    fresh: bool = False
     _forms: dict[str, tuple[LoadedForm | None, Found]] = field(default_factory=dict)
     _templates: dict[tuple[str, int], tuple[Template | None, Found]] = field(default_factory=dict)
     _library: list[tuple[Library, Found]] = field(default_factory=list)
@@ -71,8 +78,9 @@ class Shelf:
         """The compiled template from the cache, or compiled now and, where it is right, kept."""
         if self.cache is None:
             return _compile(data, path, words)
-        kept = self.cache / f"{store.key(data, words)}.bin"
-        compiled = store.load(_read(kept))
+        kept = self.cache / f"{store.key(data, words, self.versions)}.bin"
+        known = b"" if self.fresh else contents(kept, store.MAX_SIZE)
+        compiled = store.load(known or b"")
         if compiled is not None and compiled.file == path:
             return compiled, ()
         compiled, found = _compile(data, path, words)
@@ -86,10 +94,3 @@ def _compile(data: bytes, path: str, words: Record) -> tuple[Compiled | None, Fo
     from reportgen.word.compile import compile_template
 
     return compile_template(data, path, words)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""

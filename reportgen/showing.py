@@ -95,7 +95,8 @@ def _indicator(row: Row) -> str:
 
 def _value(value: Value[object]) -> dict[str, object]:
     plain = printed(value.value) if isinstance(value.value, Decimal) else value.value
-    found: dict[str, object] = {"value": plain, "origin": value.origin.name.lower()}
+    origin = None if plain is None else value.origin.name.lower()
+    found: dict[str, object] = {"value": plain, "origin": origin}
     found |= {"file": value.place.file, "line": value.place.line}
     return {**found, "note": value.note} if value.note else found
 

@@ -5,19 +5,24 @@ whatever does not read back whole counts as never built.
 """
 
 import json
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.results import Summary, diagnostic_from_data, diagnostic_to_data
 from reportgen.write import WriteError, write
 
 FOLDER: Final = ".reportgen"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_MOST: Final = 32 << 20
+
+Kind = TypeVar("Kind", str, int, bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Record:
     """One unit's last build for one form and output folder.
 
     `inputs` and `outputs` map paths to the hashes of their bytes, `errors` documents to what must
-    be put right in them; `left` are documents of earlier builds that this one no longer made.
+    be put right in them; `left` are documents of earlier builds that this one no longer made, with
+    the bytes they had. Where some could not be made it `failed`, and `outputs` are old and new.
     """
 
     folder: str
@@ -34,11 +40,12 @@ class Record:
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
     errors: Mapping[str, int]
-    left: tuple[str, ...]
+    left: Mapping[str, str]
     summary: Summary
     projects: int
     titles: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
+    failed: bool = False
 
     def changed(self, versions: str, inputs: Mapping[str, str]) -> str:
         """Why the unit must be built again, in words; empty where nothing changed."""
@@ -64,11 +71,13 @@ class Store:
 
     def load(self, folder: str) -> Record | None:
         """The unit's record; None where there is none that can be trusted."""
-        return self._read(self._path(folder)) if self.trusted else None
+        record = _read(self._path(folder)) if self.trusted else None
+        own = record and (record.folder, record.made_for) == (folder, self.made_for)
+        return record if own else None
 
     def save(self, record: Record) -> None:
         """Keeps a record; a folder that cannot be written only costs the next build its speed."""
-        data = json.dumps(_to_data(record), ensure_ascii=False, separators=(",", ":")).encode()
+        data = encoded(json.dumps(_to_data(record), ensure_ascii=False, separators=(",", ":")))
         try:
             write(self._path(record.folder), f"{digest(data)}\n".encode() + data, self.root)
         except WriteError:
@@ -77,9 +86,8 @@ class Store:
     def others(self, folders: Iterable[str]) -> Iterator[Record]:
         """The records of units that are not among `folders`, for any form, in a fixed order."""
         known = set(folders)
-        place = self.root / FOLDER / "units"
-        for path in sorted(place.iterdir()) if self.trusted and place.is_dir() else ():
-            record = self._read(path)
+        for path in self._paths() if self.trusted else ():
+            record = _read(path)
             if (
                 record
                 and record.folder not in known
@@ -88,15 +96,29 @@ class Store:
                 yield record
 
     def _path(self, folder: str) -> Path:
-        name = digest(f"{folder}\n{self.made_for}".encode())
+        name = digest(encoded(f"{folder}\n{self.made_for}"))
         return self.root / FOLDER / "units" / f"{name}.json"
 
-    def _read(self, path: Path) -> Record | None:
+    def _paths(self) -> list[Path]:
         try:
-            head, _, data = path.read_bytes().partition(b"\n")
-            return _from_data(json.loads(data)) if head.decode() == digest(data) else None
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None
+            return sorted((self.root / FOLDER / "units").iterdir())
+        except OSError:
+            return []
+
+
+def contents(path: Path, most: int) -> bytes | None:
+    """The bytes of a plain file that has no more than `most`; None for all else, even a link."""
+    try:
+        found = path.lstat()
+        plain = stat.S_ISREG(found.st_mode) and found.st_size <= most
+        return path.read_bytes() if plain else None
+    except (OSError, ValueError):
+        return None
+
+
+def encoded(text: str) -> bytes:
+    """The text as bytes, even a file's name that no encoding has."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def digest(data: bytes) -> str:
@@ -105,8 +127,8 @@ def digest(data: bytes) -> str:
 
 
 def _within(name: str) -> bool:
-    """Whether a document's path stays below the output folder."""
-    return not re.search(r"[\\:]|(^|/)\.{0,2}(/|$)", name)
+    """Whether a document's path is one, and stays below the output folder."""
+    return not re.search(r"[\\:\0]|(^|/)\.{0,2}(/|$)", name) and bool(os.fsencode(name))
 
 
 def _few(names: list[str]) -> str:
@@ -124,27 +146,61 @@ def _to_data(record: Record) -> dict[str, Any]:
         "inputs": dict(record.inputs),
         "outputs": dict(record.outputs),
         "errors": dict(record.errors),
-        "left": list(record.left),
+        "left": dict(record.left),
         "summary": [summary.name, summary.year, summary.money],
         "projects": record.projects,
         "titles": dict(record.titles),
         "diagnostics": [diagnostic_to_data(found) for found in record.diagnostics],
+        "failed": record.failed,
     }
 
 
-def _from_data(data: Any) -> Record | None:
-    if data["format"] != _FORMAT or not all(map(_within, (*data["outputs"], *data["left"]))):
+def _read(path: Path) -> Record | None:
+    """The record that was kept there; None for anything else, however it came there."""
+    head, _, data = (contents(path, _MOST) or b"").partition(b"\n")
+    if not data or head != digest(data).encode():
         return None
+    try:
+        return _from_data(json.loads(data))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _from_data(data: Any) -> Record:
+    """The record; ValueError, TypeError or KeyError where any of it is not what it must be."""
+    outputs, left = _texts(data["outputs"]), _texts(data["left"])
+    name, year, money = data["summary"]
+    _demand(data["format"] == _FORMAT and all(map(_within, (*outputs, *left))))
     return Record(
-        folder=data["folder"],
-        made_for=data["made_for"],
-        versions=data["versions"],
-        inputs=data["inputs"],
-        outputs=data["outputs"],
-        errors=data["errors"],
-        left=tuple(data["left"]),
-        summary=Summary(*data["summary"]),
-        projects=data["projects"],
-        titles=data["titles"],
-        diagnostics=tuple(diagnostic_from_data(found) for found in data["diagnostics"]),
+        folder=_one(str, data["folder"]),
+        made_for=_one(str, data["made_for"]),
+        versions=_one(str, data["versions"]),
+        inputs=_texts(data["inputs"]),
+        outputs=outputs,
+        errors=_all(int, data["errors"]),
+        left=left,
+        summary=Summary(_one(str, name), _one(int, year), _one(str, money)),
+        projects=_one(int, data["projects"]),
+        titles=_texts(data["titles"]),
+        diagnostics=tuple(map(diagnostic_from_data, data["diagnostics"])),
+        failed=_one(bool, data["failed"]),
     )
+
+
+def _texts(data: Any) -> dict[str, str]:
+    return _all(str, data)
+
+
+def _all(kind: type[Kind], data: Any) -> dict[str, Kind]:
+    _demand(isinstance(data, dict))
+    return {name: _one(kind, value) for name, value in data.items()}
+
+
+def _one(kind: type[Kind], value: Any) -> Kind:
+    _demand(type(value) is kind)
+    return cast("Kind", value)
+
+
+def _demand(right: object) -> None:
+    if not right:
+        raise ValueError

@@ -49,10 +49,14 @@ def find_project(unit: UnitState, path: str) -> Shown:
         message = f"{path} 不是项目文件；例如 reportgen show {unit.folder}/项目文件.yaml"
         raise UsageError(message)
     projects = unit.filled.projects if unit.filled else ()
-    wanted = (p for p in projects if unicodedata.normalize("NFC", p.file).endswith(f"/{name}"))
-    own = (d for d in unit.of_projects if unicodedata.normalize("NFC", d.place.file).endswith(name))
+    wanted = (project for project in projects if _is_named(project.file, name))
+    own = (found for found in unit.of_projects if _is_named(found.place.file, name))
     found = (found for found in in_order((*unit.shared, *own)) if found.blocks)
     return Shown(unit, next(wanted, None), tuple(found))
+
+
+def _is_named(file: str, name: str) -> bool:
+    return unicodedata.normalize("NFC", file).endswith(f"/{name}")
 
 
 def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: bool) -> UnitState:

@@ -2,13 +2,22 @@
 
 import platform
 import zlib
+from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from reportgen import __version__
 
-_LIBRARIES: Final = ("docxtpl", "jinja2", "lxml", "pydantic", "pyyaml")
+_LIBRARIES: Final = (
+    "docxtpl",
+    "python-docx",
+    "jinja2",
+    "markupsafe",
+    "lxml",
+    "pydantic",
+    "pyyaml",
+)
 
 
 def versions() -> str:
@@ -26,6 +35,15 @@ def _version(name: str) -> str:
 
 
 def _own_files() -> str:
-    """The newest change of reportgen's own files, so that editing it counts as another version."""
-    changes = (path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py"))
-    return format(max(changes), "x")
+    """When reportgen's own files were changed, so that editing it counts as another version."""
+    top = Path(__file__).parent
+    facts = sorted((str(p.relative_to(top)), _changed(p)) for p in top.rglob("*.py"))
+    return blake2b(repr(facts).encode(), digest_size=8).hexdigest()
+
+
+def _changed(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_mtime_ns, found.st_size

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROADS, Ran, Workspace
+from tests.conftest import ROADS, UNIT, Ran, Workspace
 
 SPEC = "specs/heping-2024/01-村级道路养护.yaml"
 DOCUMENT = "output/heping-2024/平安县和平镇人民政府2024年项目支出预算绩效目标表.docx"
@@ -246,3 +246,35 @@ def test_no_units_at_all(workspace: Workspace) -> None:
     for path in (workspace.root / "specs/heping-2024").iterdir():
         path.unlink()
     assert workspace.run("build").out == "specs 里还没有单位；用 reportgen new unit 新建一个\n"
+
+
+def test_a_neighbour_whose_name_ends_alike_does_not_stop_a_shown_project(
+    workspace: Workspace,
+) -> None:
+    workspace.project("1-a", ROADS.replace("村级", "甲级"))
+    workspace.project("11-a", f"{ROADS.replace('村级', '乙级')}测算:\n  补助: 村 × 3\n")
+    assert workspace.run("show", "specs/heping-2024/1-a.yaml").code == 0
+
+
+def test_new_project_wants_one_unit(workspace: Workspace) -> None:
+    workspace.unit(UNIT, "anhe-2024")
+    ran = workspace.run("new", "project", "道路", "--unit", "specs")
+    assert (ran.code, ran.err) == (2, "specs 不是一个单位的文件夹；写 specs/ 下面的文件夹名\n")
+    assert workspace.run("new", "project", "道路", "--unit", "specs/heping-2024").code == 0
+
+
+def test_nothing_is_made_anew_through_a_link(workspace: Workspace) -> None:
+    outside = workspace.root.parent / "outside"
+    (workspace.root / "specs").rename(outside)
+    (workspace.root / "specs").symlink_to(outside)
+    ran = workspace.run("new", "unit", "u2", "--form", "pingluo-2023", "--year", "2024")
+    assert (ran.code, (outside / "u2").exists()) == (2, False)
+
+
+def test_several_forms_make_a_document_each(workspace: Workspace) -> None:
+    forms = ("--form", "pingluo-2022", "--form", "pingluo-2023", "--form", "pingluo-2022")
+    found = json.loads(workspace.run("build", "--json", *forms).out)
+    assert [Path(document["path"]).parent.name for document in found["documents"]] == [
+        "pingluo-2022",
+        "pingluo-2023",
+    ]

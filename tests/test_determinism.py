@@ -34,8 +34,9 @@ def expected(workspace: Workspace) -> dict[str, bytes]:
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8"},
         {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "tr_TR.UTF-8"},
         {"PYTHONHASHSEED": "random", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"},
+        {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
     ],
-    ids=["shanghai", "new-york", "c"],
+    ids=["shanghai", "new-york", "c", "file-names-in-ascii"],
 )
 def test_environment_changes_no_byte(
     workspace: Workspace, expected: dict[str, bytes], environment: dict[str, str]

@@ -1,40 +1,67 @@
 """arith-budget: a typed 测算 adds up to the money of the project.
 
-What: the lines of 测算, with 凑整, sum to 年度资金总额; a line's own `=36万元` is its result.
+What: the lines of 测算, with 凑整, sum to 年度资金总额; a line's own `=36万元` is its result; 凑整
+closes no more than the form's 凑整限额 (1% of the money where it says nothing) and never stands
+alone.
 Why: the money must follow from quantity, standard and periods; after a cut one of them goes stale.
 Wrong: 资金 35.00万元 with 测算 18村 × 20000元/村 (36.00万元).
-Right: either the money or the 测算 changed, or a line 凑整: -1.00万元.
+Right: either the money or the 测算 changed, or, for a small gap, a line 凑整: -0.02万元.
 Source: 财预〔2015〕88号, 相应匹配: targets and costs match the amount of money.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.fill.costing import PENDING, ROUNDING
 from reportgen.filled import CostLine, FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.money import convert, printed, total
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    """The difference between 测算 and money, and lines that contradict themselves."""
-    del form
+    """Lines that contradict themselves, 凑整 beyond its limit, the gap of 测算 and money."""
     money_unit = unit.money_unit
     for line in project.costing:
         if line.stated is not None and line.stated != line.amount:
             yield _contradicts(line, money_unit)
     budget = project.total.value
-    if budget is None or not project.costing or _unread(project):
+    if not project.costing or _unread(project):
         return
-    costed = convert(total(line.amount for line in project.costing), "元", money_unit)
-    if costed != budget:
-        yield _differs(project, costed, budget, money_unit)
+    rounding = _rounding(project)
+    if rounding is not None and len(project.costing) == 1:
+        hint = "先写各项的数量 × 标准，凑整只补最后的零头"
+        yield Diagnostic("B602", "测算只有凑整，没有别的行", rounding.place, hint)
+        return
+    if budget is None:
+        return
+    limit = _limit(budget, money_unit, form)
+    if rounding is not None and abs(convert(rounding.amount, "元", money_unit)) > limit:
+        yield _too_much(rounding, limit, money_unit, form)
+    gap = total((budget, -_costed(project, money_unit)))
+    if gap:
+        yield _differs(project, gap, limit, money_unit)
 
 
 def _unread(project: FilledProject) -> bool:
     """Whether a line could not be read: then its sum says nothing."""
-    written = [name for name, text in project.written.costing.items() if text and name != "待核"]
+    written = [name for name, text in project.written.costing.items() if text and name != PENDING]
     return len(written) != len(project.costing)
+
+
+def _rounding(project: FilledProject) -> CostLine | None:
+    return next((line for line in project.costing if line.name == ROUNDING), None)
+
+
+def _limit(budget: Decimal, unit: str, form: Form) -> Decimal:
+    """How much 凑整 may close, in the unit's 金额单位."""
+    if form.rounding_limit is not None:
+        return convert(form.rounding_limit, form.money_unit, unit)
+    return budget.scaleb(-2)
+
+
+def _costed(project: FilledProject, unit: str) -> Decimal:
+    return convert(total(line.amount for line in project.costing), "元", unit)
 
 
 def _contradicts(line: CostLine, unit: str) -> Diagnostic:
@@ -44,20 +71,49 @@ def _contradicts(line: CostLine, unit: str) -> Diagnostic:
     return Diagnostic("B602", f"{message}\n{line.said}", line.place, f"改成{amount}，或者改算式")
 
 
-def _differs(project: FilledProject, costed: Decimal, budget: Decimal, unit: str) -> Diagnostic:
+def _too_much(line: CostLine, limit: Decimal, unit: str, form: Form) -> Diagnostic:
+    why = "本表样的凑整限额" if form.rounding_limit is not None else "预算的1%"
+    amount = abs(convert(line.amount, "元", unit))
+    message = f"凑整{_said(amount, unit)}超过限额{_said(_plain(limit), unit)}（{why}）"
+    return Diagnostic("B602", message, line.place, "差额这么大，核对测算的数量和标准，或者核对资金")
+
+
+def _differs(project: FilledProject, gap: Decimal, limit: Decimal, unit: str) -> Diagnostic:
     lines = "；".join(f"{line.name}：{line.said}" for line in project.costing)
-    gap = budget - costed
-    place = project.costing[0].place
-    money = project.total.place
+    costed = _costed(project, unit)
+    money, first = project.total, project.costing[0].place
+    place = first if first.file == project.file else money.place
     message = (
         f"测算和预算对不上，差{_said(abs(gap), unit)}\n"
-        f"测算：{lines}，合计{_said(costed, unit)}（第{place.line}行）；"
-        f"资金：{_said(budget, unit)}（第{money.line}行）"
+        f"测算：{lines}，合计{_said(costed, unit)}（{_line(first, place)}）；"
+        f"资金：{_said(money.value or Decimal(0), unit)}（{_line(money.place, place)}）"
     )
-    small = f"；只是凑整，加“凑整: {printed(gap)}{unit}”" if abs(gap) * 20 <= budget else ""
-    hint = f"预算已调整，改测算；测算没错，资金应为{printed(costed)}{small}"
-    return Diagnostic("B602", message, place, hint)
+    hint = f"预算已调整，改测算；测算没错，资金应为{printed(costed)}"
+    return Diagnostic("B602", message, place, hint + _closed(project, gap, limit, unit))
+
+
+def _closed(project: FilledProject, gap: Decimal, limit: Decimal, unit: str) -> str:
+    """How 凑整 would close the gap; nothing where that is more than it may."""
+    rounding = _rounding(project)
+    typed = convert(rounding.amount, "元", unit) if rounding else Decimal(0)
+    wanted = total((typed, gap))
+    if abs(wanted) > limit:
+        return ""
+    if rounding is None:
+        return f"；只是凑整，加“凑整: {_said(wanted, unit)}”"
+    return f"；只是凑整，把凑整改成 {_said(wanted, unit)}" if wanted else "；凑整不用写，删去这一行"
+
+
+def _line(place: Place, seen_from: Place) -> str:
+    """The line, with its file where that is another one."""
+    other = "" if place.file == seen_from.file else f"{place.file} "
+    return f"{other}第{place.line}行"
 
 
 def _said(amount: Decimal, unit: str) -> str:
     return f"{printed(amount)}{unit}"
+
+
+def _plain(amount: Decimal) -> Decimal:
+    text = printed(amount)
+    return Decimal(text.rstrip("0").rstrip(".")) if "." in text else amount

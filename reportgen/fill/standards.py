@@ -1,16 +1,18 @@
 """Standard indicators: they fill a category without a typed row, or are named by 共性指标."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError, evaluate
 from reportgen.fill.row import row_of
+from reportgen.fill.texts import PROJECT_TEXTS
 from reportgen.filled import Origin, Row
 from reportgen.form import Form
 from reportgen.library import Library, Standard
 from reportgen.model import Indicator, Places, Project
 from reportgen.model.gather import did_you_mean
+from reportgen.national import TOTAL
 
 Rows = Mapping[str, tuple[Row, ...]]
 
@@ -38,7 +40,7 @@ class Filler:
         """The standards to add to what is typed."""
         work = _Work()
         for name, own in self.project.standards.items():
-            self._named(name, own, work)
+            self._named(name, own, typed, work)
         if self.enabled:
             for category in self._wanted(typed, work):
                 self._category(category, work)
@@ -47,7 +49,7 @@ class Filler:
             tuple(work.diagnostics),
         )
 
-    def _named(self, name: str, own: Indicator, work: "_Work") -> None:
+    def _named(self, name: str, own: Indicator, typed: Rows, work: "_Work") -> None:
         standard = self.library.named(name, self.project.template)
         place = self.places.key("共性指标", name)
         if standard is None:
@@ -55,8 +57,12 @@ class Filler:
             hint = "可用的指标在 templates/指标库/ 里"
             work.diagnostics.append(Diagnostic("F306", message, place, hint))
             return
-        typed = {key: getattr(own, key) for key in own.model_fields_set}
-        work.add(self._row(standard, standard.indicator.model_copy(update=typed), place, work))
+        same = next((row for row in typed.get(standard.category, ()) if row.name == name), None)
+        if same is not None:
+            work.diagnostics.append(_twice(same, place))
+            return
+        changed = {key: getattr(own, key) for key in own.model_fields_set}
+        work.add(self._row(standard, standard.indicator.model_copy(update=changed), place, work))
 
     def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
         for category, rule in self.form.categories.items():
@@ -74,13 +80,29 @@ class Filler:
         try:
             target = evaluate(indicator.target or "", self.words)
         except ExpressionError as error:
-            message = f"指标“{standard.name}”的指标值算不出来：{error}"
-            hint = f"改这一行的“{{{{ … }}}}”；可以用：{'、'.join(self.words)}"
-            work.diagnostics.append(Diagnostic("F305", message, standard.place, hint))
+            work.diagnostics.append(unfit(standard, error.message))
             return None
         note = f"{standard.place.file} 第{standard.place.line}行"
         told = (Origin.STANDARD, place, note)
         return row_of(standard.category, standard.name, indicator, target, told)
+
+
+def words_of(sources: Iterable[str]) -> tuple[str, ...]:
+    """Every word that the target of a standard may use, for projects with these sources."""
+    return ("年度", *PROJECT_TEXTS, "单位名称", *sources, TOTAL)
+
+
+def unfit(standard: Standard, why: str) -> Diagnostic:
+    """The finding for a target whose expression cannot be printed."""
+    message = f"指标“{standard.name}”的指标值算不出来：{why}"
+    hint = "改这一行的“{{ … }}”；可以用：" + "、".join(words_of(("各资金来源",)))
+    return Diagnostic("F305", message, standard.place, hint)
+
+
+def _twice(row: Row, place: Place) -> Diagnostic:
+    file = "" if row.place.file == place.file else f"{row.place.file} "
+    message = f"“{row.name}”写了两遍，“{row.category}”里{file}第{row.place.line}行已经写过"
+    return Diagnostic("S201", message, place, "只留一处：共性指标取用的，绩效指标里不用再写")
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form.model import Form
 from reportgen.model.binding import bind, keys_of
-from reportgen.model.defaults import defaults_of
+from reportgen.model.defaults import defaults_of, not_default
 from reportgen.model.gather import did_you_mean
 from reportgen.model.places import Places
 from reportgen.model.project import Project
@@ -19,6 +19,7 @@ Fetch = Callable[[str], bytes | None]
 
 FOLDER: Final = "templates"
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_MOST: Final = 20
 _REPLACED_WHOLE: Final = frozenset({"资金来源", "文档"})
 
 
@@ -58,7 +59,8 @@ def load_form(
     bound = bind(chain.tree, Form)
     defaults = defaults_of(chain.tree)
     checked = bind(defaults, Project, partial=True)
-    diagnostics = (*chain.diagnostics, *bound.diagnostics, *checked.diagnostics)
+    found = (*bound.diagnostics, *checked.diagnostics, *not_default(defaults))
+    diagnostics = (*chain.diagnostics, *found)
     if bound.value is None:
         return None, diagnostics
     return LoadedForm(form_id, chain.files, bound.value, defaults, bound.places), diagnostics
@@ -70,6 +72,9 @@ def _chain(
     if form_id in seen:
         message = f"表样继承成了一个圈：{' → '.join((*seen, form_id))}"
         return _Chain(None, (Diagnostic("F302", message, asked, "改掉其中一个“继承”"),))
+    if len(seen) >= _MOST:
+        message = f"表样继承超过{_MOST}层：{' → '.join(seen[:3])} → ……"
+        return _Chain(None, (Diagnostic("F302", message, asked, "直接继承上面的某一个表样"),))
     path = f"{FOLDER}/{form_id}/form.yaml"
     data = fetch(path) if _ID.fullmatch(form_id) else None
     if data is None:

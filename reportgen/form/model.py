@@ -12,7 +12,16 @@ from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
-from reportgen.model.scalars import Code, Line, MoneyUnit, Requirement, YesNo, choice, refuse
+from reportgen.model.scalars import (
+    Amount,
+    Code,
+    Line,
+    MoneyUnit,
+    Requirement,
+    YesNo,
+    choice,
+    refuse,
+)
 from reportgen.national import CATEGORY, CATEGORY_NAMES
 
 AS_TYPED = "按填写"
@@ -150,6 +159,9 @@ class Form(Written):
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
     fill_standards: YesNo = Field(False, alias="补全共性指标")
     standards: Indicators = Field(default_factory=dict, alias="共性指标")
+    rounding_limit: Amount | None = Field(
+        None, alias="凑整限额", description="测算里凑整最多多少，按本表样的金额单位；不写是预算的1%"
+    )
     extra: OwnFields = Field(OwnFields(), alias="其他栏目")
     severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
         default_factory=dict,

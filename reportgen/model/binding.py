@@ -111,7 +111,7 @@ def record(
     for entry in node.entries:
         name = model.synonyms.get(entry.key.text, entry.key.text)
         if name not in known:
-            gather.unknown_key(entry.key, tuple(known), model.elsewhere)
+            gather.unknown_key(entry.key, tuple(known), model.elsewhere, path)
         elif name in data or (*path, name) in gather.keys:
             gather.twice(entry.key, name, gather.keys[*path, name])
         else:

@@ -1,11 +1,16 @@
 """默认: what a unit or a form says once for all projects, merged into each project's tree."""
 
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.diagnostics import Diagnostic
 from reportgen.model.project import Project
 from reportgen.national import CATEGORY_NAMES, SOURCE_NAMES
 from reportgen.source import Entry, Mapping, Node, Scalar
 
 DEFAULTS = "默认"
 NOT_DEFAULT = ("项目名称", "项目编码")
+_SPELLINGS: Final = {"资金": SOURCE_NAMES, "绩效指标": CATEGORY_NAMES, "不适用": CATEGORY_NAMES}
 
 
 def defaults_of(tree: Mapping) -> Mapping:
@@ -20,28 +25,38 @@ def with_defaults(project: Mapping, defaults: Mapping) -> Mapping:
     What a project types wins; where both hold a block, the blocks merge one level. The nodes keep
     their places, so that a value's file tells where it comes from.
     """
-    typed = {_canonical(entry) for entry in project.entries}
-    added = [e for e in defaults.entries if _canonical(e) not in (*typed, *NOT_DEFAULT)]
+    typed = {_key(entry) for entry in project.entries}
+    added = [e for e in defaults.entries if _key(e) not in (*typed, *NOT_DEFAULT)]
     merged = [_merged(entry, defaults) for entry in project.entries]
     return Mapping((*merged, *added), project.place)
 
 
+def not_default(defaults: Mapping) -> Iterator[Diagnostic]:
+    """The keys of a 默认 that every project must type itself."""
+    for entry in defaults.entries:
+        if _key(entry) in NOT_DEFAULT:
+            message = f"“{entry.key.text}”不能写在“默认”里"
+            yield Diagnostic("S202", message, entry.key.place, "写到各个项目文件里")
+
+
 def _merged(entry: Entry, defaults: Mapping) -> Entry:
-    name = _canonical(entry)
-    default = next((e.value for e in defaults.entries if _canonical(e) == name), None)
+    name = _key(entry)
+    default = next((e.value for e in defaults.entries if _key(e) == name), None)
     if not isinstance(default, Mapping) or not _takes_more(entry.value):
         return entry
     typed = entry.value.entries if isinstance(entry.value, Mapping) else ()
-    names = {_canonical(inner) for inner in typed}
-    added = [inner for inner in default.entries if _canonical(inner) not in names]
+    names = {_inner(inner, name) for inner in typed}
+    added = [inner for inner in default.entries if _inner(inner, name) not in names]
     return Entry(entry.key, Mapping((*typed, *added), entry.value.place))
 
 
-def _canonical(entry: Entry) -> str:
-    name = entry.key.text
-    for spellings in (Project.synonyms, SOURCE_NAMES, CATEGORY_NAMES):
-        name = spellings.get(name, name)
-    return name
+def _key(entry: Entry) -> str:
+    return Project.synonyms.get(entry.key.text, entry.key.text)
+
+
+def _inner(entry: Entry, block: str) -> str:
+    """The name below a block; only sources and categories have other spellings."""
+    return _SPELLINGS.get(block, {}).get(entry.key.text, entry.key.text)
 
 
 def _takes_more(node: Node) -> bool:

@@ -12,8 +12,12 @@ from reportgen.model.places import Path, Places
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A question naming the nearest known words, or nothing."""
-    near = difflib.get_close_matches(word, known, n=2, cutoff=0.5)
+    near = _near(word, known)
     return f"；是不是想写“{'”或“'.join(near)}”？" if near else ""
+
+
+def _near(word: str, known: Collection[str]) -> list[str]:
+    return difflib.get_close_matches(word, known, n=2, cutoff=0.5)
 
 
 _COLON: Final = re.compile(r"([^\n：:]{1,60})[：:]\s*([^\n]+)")
@@ -33,6 +37,7 @@ class Gather:
         self.keys: dict[Path, source.Node] = {}
         self.values: dict[Path, source.Node] = {}
         self._told: set[Path] = set()
+        self._suggested: set[Path] = set()
 
     def places(self) -> Places:
         """What stands where, so far."""
@@ -64,12 +69,18 @@ class Gather:
         self.say(code, self.places().at(*path), message, hint)
 
     def unknown_key(
-        self, key: source.Scalar, known: Sequence[str], elsewhere: Mapping[str, str]
+        self,
+        key: source.Scalar,
+        known: Sequence[str],
+        elsewhere: Mapping[str, str],
+        block: Path | None = None,
     ) -> None:
-        """A key that does not belong here."""
+        """A key that does not belong here; what it probably is, is not missing in its `block`."""
         if key.text in elsewhere:
             self.say("S202", key.place, f"“{key.text}”不写在这里", elsewhere[key.text])
             return
+        if block is not None:
+            self._suggested.update((*block, name) for name in _near(key.text, known))
         message = f"不认识“{key.text}”{did_you_mean(key.text, known)}"
         self.say("S202", key.place, message, f"这里可以写：{'、'.join(known)}")
 
@@ -79,14 +90,25 @@ class Gather:
         message = f"“{key.text}”{spelling}写了两遍，第{first.place.line}行已经写过"
         self.say("S201", key.place, message, "只留一处")
 
+    def item_twice(self, item: source.Node, name: str, first: source.Node) -> None:
+        """The same text twice in one list."""
+        message = f"“{name}”写了两遍，第{first.place.line}行已经写过"
+        self.say("S201", item.place, message, "只留一处")
+
     def missing(self, path: Path, example: str) -> None:
-        """A required key without a value."""
+        """A required key without a value; nothing where a misspelled key is said to be it."""
         if path in self.keys:
             self.say("S203", self.keys[path].place, f"“{path[-1]}”没有填", example)
-            return
-        within = f"“{path[-2]}”里" if len(path) > 1 else ""
-        place = self.places().key(*path[:-1]) if len(path) > 1 else _start(self.root)
-        self.say("S203", place, f"{within}缺少“{path[-1]}”", example)
+        elif path not in self._suggested:
+            message = f"{_within(path[:-1])}缺少“{path[-1]}”"
+            self.say("S203", self._beginning(path[:-1]), message, example)
+
+    def _beginning(self, path: Path) -> Place:
+        """Where a block begins: its key, or the list item that it is."""
+        if not path:
+            return _start(self.root)
+        places = self.places()
+        return places.at(*path) if isinstance(path[-1], int) else places.key(*path)
 
     def not_a_mapping(self, node: source.Node, path: Path, known: Sequence[str]) -> None:
         """A text or a list where a block of keys belongs."""
@@ -115,6 +137,16 @@ class Gather:
         """A block of keys where a list belongs."""
         del node
         self.say_of(path, "S204", f"“{path[-1]}”要用列表写", "每项一行，前面加“- ”")
+
+
+def _within(path: Path) -> str:
+    """The block or the list item, as said to people."""
+    match path:
+        case (*_, str(name), int(number)):
+            return f"“{name}”第{number + 1}项里"
+        case (*_, name):
+            return f"“{name}”里"
+    return ""
 
 
 def _start(root: Place) -> Place:

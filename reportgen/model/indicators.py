@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
 from pydantic import Field, WithJsonSchema
@@ -88,8 +89,10 @@ def read_standards(node: source.Node, path: Path, gather: Gather) -> object:
         return mapping_of(read_indicator)(node, path, gather)
     names: dict[str, object] = {}
     for number, item in enumerate(node.items):
-        name = text(item, gather.item((*path, number), item), gather)
-        if name:
+        name = _item(item, gather.item((*path, number), item), gather)
+        if name in names:
+            gather.item_twice(item, name, gather.keys[*path, name])
+        elif name:
             gather.keys[*path, name] = item
             names[name] = {}
     return names
@@ -133,13 +136,23 @@ def _sentences(node: source.Sequence, path: Path, gather: Gather) -> dict[str, o
             message = f"“{path[-1]}”下的“{names}”前多了“-”"
             gather.say("S208", item.place, message, "去掉“-”，写成　名称: 指标值")
             continue
-        sentence = text(item, path, gather)
+        sentence = _item(item, path, gather)
         if sentence in rows:
-            gather.say("S201", item.place, f"“{sentence}”写了两遍", "只留一处")
+            gather.item_twice(item, sentence, gather.keys[*path, sentence])
         elif sentence:
             gather.keys[*path, sentence] = gather.values[*path, sentence] = item
             rows[sentence] = {"sentence": True}
     return rows
+
+
+def _item(node: source.Node, path: Path, gather: Gather) -> str:
+    """One item of a list of texts; an empty one is said, and comes back empty."""
+    if isinstance(node, source.Scalar) and not node.text.strip():
+        name = next(part for part in reversed(path) if isinstance(part, str))
+        hint = "在“-”后面写上内容；不要这一项就删去这一行"
+        gather.say("S205", node.place, f"“{name}”里有一项是空的", hint)
+        return ""
+    return text(node, path, gather) or ""
 
 
 def _with_weight(data: dict[str, object], path: Path, gather: Gather) -> dict[str, object]:
@@ -151,10 +164,15 @@ def _with_weight(data: dict[str, object], path: Path, gather: Gather) -> dict[st
     if weight is None:
         return data
     typed = data.get("分值")
-    if isinstance(typed, str) and typed.removesuffix("分").strip() != weight:
+    if isinstance(typed, str) and not _same_number(typed.removesuffix("分").strip(), weight):
         message = f"“{path[-1]}”的分值写了两个：“{typed}”和“{weight}”"
         gather.say("S209", gather.places().at(*path, "分值"), message, "只留一个")
     return {**data, "指标值": rest, "分值": weight}
+
+
+def _same_number(typed: str, weight: str) -> bool:
+    plain = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]+)?", typed)
+    return typed == weight or (plain is not None and Decimal(typed) == Decimal(weight))
 
 
 def _lost_fields(target: str, path: Path, gather: Gather) -> None:

@@ -1,5 +1,6 @@
 """One budget project as a person writes it."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final
 
@@ -20,17 +21,27 @@ from reportgen.model.scalars import (
     LongText,
     Public,
 )
-from reportgen.national import CATEGORY_NAMES, SOURCE_NAMES
+from reportgen.national import CATEGORY_NAMES, FISCAL, SOURCE_NAMES
 
 _UNIT_KEYS: Final = ("单位名称", "年度", "表样", "金额单位", "附件号", "默认", "基础数据")
+_SOURCE: Final = re.compile(r"(?:(?P<name>[^\d\s]\S{0,30}?)\s{0,9})??(?P<amount>[\d.,]\S{0,40})")
 
 
 def _read_funds(node: source.Node, path: Path, gather: Gather) -> object:
     if isinstance(node, source.Scalar) and not node.empty and not _looks_like_fields(node.text):
-        hint = f"写成两行：\n资金:\n  财政拨款: {node.text}"
+        hint = f"来源单独一行，来源和金额之间用英文冒号加空格：\n资金:\n{_sources_in(node.text)}"
         gather.say_of(path, "S204", "“资金”要写明来源", hint)
         return None
     return mapping_of(text)(_renamed(node, path, gather), path, gather)
+
+
+def _sources_in(typed: str) -> str:
+    """The lines to write instead of a text: each with its source, a bare amount as 财政拨款."""
+    lines = [line.strip() for line in typed.split("\n") if line.strip()]
+    found = [_SOURCE.fullmatch(line) for line in lines]
+    if not all(found) or len(lines) > 10:
+        return "  财政拨款: 36.00"
+    return "\n".join(f"  {m['name'] or FISCAL}: {m['amount']}" for m in found if m)
 
 
 def _looks_like_fields(value: str) -> bool:

@@ -4,11 +4,8 @@ What is loaded is trusted with nothing: `render` holds its Jinja to the allow-li
 """
 
 import json
-import platform
-import zlib
 from collections.abc import Iterator
 from hashlib import blake2b
-from importlib.metadata import version
 from typing import Final, TypeAlias
 
 from reportgen.word.archive import Packed, is_plain_name
@@ -22,17 +19,15 @@ _MAGIC: Final = b"reportgen template 1\n"
 _DIGEST: Final = 32
 _LENGTH: Final = 4
 _MAX: Final = (1 << 32) - 1
-_MADE_BY: Final = ("reportgen", "docxtpl", "jinja2", "markupsafe", "lxml")
 
 
 class _DamagedError(Exception):
     """The bytes are not what `dump` wrote."""
 
 
-def key(template: bytes, fields: Record) -> str:
-    """A name for the compiled form: what it was made from, and by which versions."""
-    made_by = [*map(version, _MADE_BY), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION]
-    facts = json.dumps([made_by, _shape(fields)], sort_keys=True, ensure_ascii=False)
+def key(template: bytes, fields: Record, versions: str) -> str:
+    """A name for the compiled form: what it was made from, and by which programs."""
+    facts = json.dumps([versions, _shape(fields)], sort_keys=True)
     content = blake2b(template, digest_size=_DIGEST).digest()
     return blake2b(content + facts.encode(), digest_size=_DIGEST).hexdigest()
 
@@ -41,7 +36,7 @@ def dump(compiled: Compiled) -> bytes:
     """The compiled template as bytes, the same for the same template."""
     blobs = [_blob(entry) for entry in compiled.entries]
     facts = [_facts(entry, len(blob)) for entry, blob in zip(compiled.entries, blobs, strict=True)]
-    header = json.dumps({"file": compiled.file, "entries": facts}, ensure_ascii=False).encode()
+    header = json.dumps({"file": compiled.file, "entries": facts}).encode()
     body = b"".join([len(header).to_bytes(_LENGTH, "big"), header, *blobs])
     return _MAGIC + blake2b(body, digest_size=_DIGEST).digest() + body
 

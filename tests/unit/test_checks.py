@@ -41,7 +41,7 @@ def test_costing_that_does_not_reach_the_money() -> None:
     ("money", "costing"),
     [
         ("36.00", "补助: 行政村 × 20000元/村"),
-        ("35.00", "补助: 行政村 × 20000元/村\n  凑整: -1.00万元"),
+        ("35.70", "补助: 行政村 × 20000元/村\n  凑整: -0.30万元"),
         ("36.00", "补助: 36万元"),
         ("36.00", "甲: 30万元\n  乙: 行政村 × 3000元/村 + 6000元 = 6万元"),
         ("36.00", "没有写:"),
@@ -76,3 +76,54 @@ def test_a_form_changes_a_severity(rule: str) -> None:
     typed = f"{PROJECT}  质量指标:\n"
     said = found(typed, text=f"{FORM}级别:\n  {rule}: 必须改\n")
     assert [line.split()[2] for line in said] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("limit", "money", "rounding", "expected"),
+    [
+        ("", "35.70", "-0.30万元", []),
+        ("", "35.00", "-1.00万元", ["凑整1万元超过限额0.35万元（预算的1%）"]),
+        ("凑整限额: 1\n", "35.00", "-1.00万元", []),
+        ("凑整限额: 0.5\n", "35.00", "-10000元", ["凑整1万元超过限额0.5万元（本表样的凑整限额）"]),
+        ("凑整限额: 0\n", "35.70", "-0.30万元", ["凑整0.3万元超过限额0万元（本表样的凑整限额）"]),
+    ],
+)
+def test_rounding_closes_no_more_than_the_form_allows(
+    limit: str, money: str, rounding: str, expected: list[str]
+) -> None:
+    costing = f"测算:\n  补助: 行政村 × 20000元/村\n  凑整: {rounding}\n"
+    said = found(f"{PROJECT.replace('36.00', money)}{costing}", FACTS, FORM + limit)
+    assert said == [f"B602 10 error {message}" for message in expected]
+
+
+def test_rounding_alone_is_no_costing() -> None:
+    typed = f"{PROJECT.replace('36.00', '')}测算:\n  凑整: 0.01万元\n"
+    assert "B602 9 error 测算只有凑整，没有别的行" in found(typed)
+
+
+@pytest.mark.parametrize(
+    ("costing", "expected"),
+    [
+        ("补助: 35.9万元", "加“凑整: 0.10万元”"),
+        ("补助: 35.9万元\n  凑整: 0.05万元", "把凑整改成 0.10万元"),
+        ("补助: 36万元\n  凑整: 0.05万元", "凑整不用写，删去这一行"),
+        ("补助: 35.5万元\n  凑整: 0.05万元", ""),
+        ("补助: 35万元", ""),
+    ],
+)
+def test_a_gap_is_closed_by_one_rounding_within_its_limit(costing: str, expected: str) -> None:
+    prescribed = form()
+    complete, _ = filled(f"{PROJECT}测算:\n  {costing}\n", prescribed=prescribed)
+    (said,) = check_unit(complete, prescribed.form)
+    _, _, repair = said.hint.partition("；测算没错，")
+    assert repair.partition("；")[2].removeprefix("只是凑整，") == expected
+
+
+def test_costing_of_a_default_is_told_at_the_projects_money() -> None:
+    prescribed = form()
+    unit = f"{UNIT}默认:\n  测算:\n    补助: 30万元\n"
+    complete, _ = filled(PROJECT, unit=unit, prescribed=prescribed)
+    (said,) = check_unit(complete, prescribed.form)
+    assert (said.place.file, said.place.line) == ("specs/u/01.yaml", 3)
+    sums = "合计30万元（specs/u/unit.yaml 第10行）；资金：36.00万元（第3行）"
+    assert said.message.endswith(sums)

@@ -1,10 +1,14 @@
+import ntpath
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from reportgen import files
 from reportgen.files import Root, UsageError
-from reportgen.listing import natural
+from reportgen.git import tracks
+from reportgen.listing import is_folder_name, natural
 
 
 def root(tmp_path: Path, *files: str) -> Root:
@@ -82,3 +86,37 @@ def test_paths_that_cannot_be_meant(tmp_path: Path, asked: str) -> None:
 def test_numbers_sort_as_numbers() -> None:
     names = ["10", "9", "二", "2-b", "2-a"]
     assert sorted(names, key=natural) == ["2-a", "2-b", "9", "10", "二"]
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "abc.", "-a", "单位", "", "a" * 101])
+def test_folder_names_that_some_system_refuses(name: str) -> None:
+    assert not is_folder_name(name)
+
+
+def test_links_are_told_apart_with_either_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "PATHS", ntpath)
+    monkeypatch.setattr(ntpath, "realpath", ntpath.normpath)
+    root = Root(Path("unused"))
+    object.__setattr__(root, "_real", "C:\\Users\\zhang\\budget")
+    assert not root._leads_away("specs/u/1.yaml", 0)
+
+
+def test_locks_beside_open_templates_are_no_templates(tmp_path: Path) -> None:
+    made = root(tmp_path, "templates/a/form.yaml", "templates/a/~$表.docx", "templates/a/.x.docx")
+    assert list(made.stock().files) == ["templates/a/form.yaml"]
+
+
+def test_a_path_that_no_system_has(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        root(tmp_path, "specs/u/unit.yaml").folders(("x" * 5000,))
+
+
+def test_git_runs_no_program_of_the_repository(tmp_path: Path) -> None:
+    git = ("git", "-C", str(tmp_path))
+    subprocess.run((*git, "init", "-q"), check=True)
+    program = tmp_path / "e.sh"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n", encoding="utf-8")
+    program.chmod(0o755)
+    subprocess.run((*git, "config", "core.fsmonitor", str(program)), check=True)
+    assert not tracks(tmp_path, "specs")
+    assert not (tmp_path / "ran").exists()

@@ -240,3 +240,17 @@ def test_expressions_round_as_the_form_says() -> None:
     typed = f"{PROJECT.replace('36.00', '36.25')}共性指标:\n  - 预算控制数\n"
     row = project(typed, prescribed=prescribed, standards=library(STANDARDS)).rows[-1]
     assert row.target.text == "≤36.3万元"
+
+
+def test_a_standard_that_is_typed_too_is_told_once() -> None:
+    typed = f"{PROJECT}  质量指标:\n    合格率: 98%\n共性指标:\n  - 合格率\n  - 预算控制数\n"
+    complete, found = filled(typed, standards=library(STANDARDS))
+    assert [(d.code, d.place.line, d.message) for d in found] == [
+        ("S201", 11, "“合格率”写了两遍，“质量指标”里第9行已经写过")
+    ]
+    assert [row.name for row in complete.projects[0].rows] == ["养护里程", "合格率", "预算控制数"]
+
+
+def test_a_typed_indicator_of_another_category_is_another_one() -> None:
+    typed = f"{PROJECT}  时效指标:\n    合格率: 98%\n共性指标:\n  - 合格率\n"
+    assert filled(typed, standards=library(STANDARDS))[1] == ()

@@ -78,3 +78,29 @@ def test_severities_are_given_to_known_findings() -> None:
     assert found({"a": f"{FORM}级别:\n  row-emty: 必须改\n  row-empty: 必须改\n"}) == [
         "S202 templates/a/form.yaml:10 不认识“row-emty”；是不是想写“row-empty”？"
     ]
+
+
+def test_a_chain_of_forms_has_an_end() -> None:
+    chain = {f"f{n}": f"继承: f{n + 1}\n" for n in range(1500)}
+    (said,) = found({**chain, "f1500": FORM}, "f0")
+    assert said.startswith("F302 templates/f19/form.yaml:1 表样继承超过20层：f0 → f1 → f2 → ")
+    assert found({**chain, "f1500": FORM}, "f1481") == []
+
+
+def test_what_every_project_types_is_no_default_of_a_form() -> None:
+    assert found({"a": f"{FORM}默认:\n  项目名称: 甲\n  项目编码: 1\n"}) == [
+        "S202 templates/a/form.yaml:10 “项目名称”不能写在“默认”里",
+        "S202 templates/a/form.yaml:11 “项目编码”不能写在“默认”里",
+    ]
+
+
+def test_a_key_missing_in_a_document_is_told_at_that_document() -> None:
+    text = f"{FORM}  - 模板: 二.docx\n"
+    assert found({"a": text}) == ["S203 templates/a/form.yaml:9 “文档”第2项里缺少“文件名”"]
+
+
+def test_the_limit_of_rounding_is_an_amount() -> None:
+    assert str(form(f"{FORM}凑整限额: 0.50\n").form.rounding_limit) == "0.50"
+    assert form().form.rounding_limit is None
+    (said,) = found({"a": f"{FORM}凑整限额: 1%\n"})
+    assert said.startswith("S205 templates/a/form.yaml:9 “凑整限额”")

@@ -170,3 +170,72 @@ def test_dimensions_are_not_typed(name: str) -> None:
     (said,) = found(f"{PROJECT}  {name}:\n    甲:\n      乙: 1\n")
     known = f"S204 8:3 一级指标“{name}”不用写，由二级指标推出"
     assert said == known or (name == "满意" and said.startswith("S202 8:3 不认识“满意”"))
+
+
+def test_free_names_have_no_other_spelling() -> None:
+    project, _ = read("测算:\n  其他: 24万元\n".encode(), "p.yaml")
+    text = "支出测算:\n  其他资金: 3万元\n其他:\n  金额: 1\n"
+    merged = with_defaults(project, read(text.encode(), "unit.yaml")[0])
+    costing = merged.entries[0].value
+    assert [entry.key.text for entry in costing.entries] == ["其他", "其他资金"]  # type: ignore[union-attr]
+    assert [entry.key.text for entry in merged.entries] == ["测算", "其他"]
+
+
+@pytest.mark.parametrize("block", ["绩效指标", "不适用"])
+def test_categories_of_a_default_have_other_spellings(block: str) -> None:
+    project, _ = read(f"{block}:\n  数量指标: 甲\n".encode(), "p.yaml")
+    defaults, _ = read(f"{block}:\n  数量: 乙\n  质量: 丙\n".encode(), "unit.yaml")
+    rows = with_defaults(project, defaults).entries[0].value
+    assert [entry.key.text for entry in rows.entries] == ["数量指标", "质量"]  # type: ignore[union-attr]
+
+
+def test_a_key_missing_in_an_item_is_told_at_that_item() -> None:
+    tasks = "年度主要任务:\n  - 任务名称: 甲\n  - 主要内容: 乙\n  - 任务名称:\n"
+    assert found(f"{UNIT}{tasks}", Unit) == [
+        "S203 10:5 “年度主要任务”第2项里缺少“任务名称”",
+        "S203 11:5 “任务名称”没有填",
+    ]
+
+
+def test_a_misspelled_key_is_not_missing_too() -> None:
+    (said,) = found(PROJECT.replace("年度总体目标", "年度总体目标值"))
+    assert said == "S202 4:1 不认识“年度总体目标值”；是不是想写“年度总体目标”？"
+    tasks = "年度主要任务:\n  - 任务名: 甲\n  - 主要内容: 乙\n"
+    assert found(f"{UNIT}{tasks}", Unit) == [
+        "S202 9:5 不认识“任务名”；是不是想写“任务名称”？",
+        "S203 10:5 “年度主要任务”第2项里缺少“任务名称”",
+    ]
+
+
+@pytest.mark.parametrize(("typed", "same"), [("10.0", True), ("10分", True), ("9", False)])
+def test_two_weights_are_compared_as_numbers(typed: str, same: bool) -> None:
+    block = f"养护里程:\n      指标值: 良好（10分）\n      分值: {typed}"
+    said = found(PROJECT.replace("养护里程: 24公里", block))
+    twice = f"S209 9:11 “养护里程”的分值写了两个：“{typed}”和“10”"
+    assert said == ([] if same else [twice])
+
+
+def test_lists_of_texts_hold_each_once_and_none_empty() -> None:
+    rows = "数量指标:\n    - 完成\n    -\n    - 完成"
+    text = PROJECT.replace("数量指标:\n    养护里程: 24公里", rows)
+    assert found(f"{text}共性指标:\n  - 甲\n  -\n  - 甲\n") == [
+        "S205 8:6 “数量指标”里有一项是空的",
+        "S201 9:7 “完成”写了两遍，第7行已经写过",
+        "S205 12:4 “共性指标”里有一项是空的",
+        "S201 13:5 “甲”写了两遍，第11行已经写过",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("36", "  财政拨款: 36"),
+        ("财政拨款 24.00\n  其他资金 3", "  财政拨款: 24.00\n  其他资金: 3"),
+        ("财政拨款24.00万元", "  财政拨款: 24.00万元"),
+        ("全部由财政安排", "  财政拨款: 36.00"),
+    ],
+)
+def test_money_without_a_colon_is_shown_as_it_should_be_typed(typed: str, expected: str) -> None:
+    text = PROJECT.replace("资金:\n  财政拨款: 36.00", f"资金: {typed}")
+    (said,) = bound(Project, text).diagnostics
+    assert said.hint.partition("资金:\n")[2] == expected
