@@ -54,7 +54,7 @@ def words(folder: Path, labels: dict[str, str]) -> dict[str, Any]:
     files = sorted(folder.glob("[0-9]*.yaml"))
     unit["标题单位"] = unit["单位名称"]
     projects = [project(n, read(file), unit, labels) for n, file in enumerate(files, 1)]
-    return {"单位": unit, "项目列表": projects}
+    return {"表样": {"金额单位": "万元"}, "单位": unit, "项目列表": projects}
 
 
 def project(number: int, spec: dict[str, Any], unit: dict[str, Any], labels: Any) -> Any:
