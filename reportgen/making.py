@@ -13,6 +13,7 @@ from reportgen.fill.standards import unfit, words_of
 from reportgen.form import LoadedForm
 from reportgen.layout import fields
 from reportgen.library import Standard, standards_of
+from reportgen.listing import UNIT
 from reportgen.money import printed
 from reportgen.national import SOURCES
 from reportgen.results import Summary, UnitResult
@@ -86,7 +87,8 @@ def _targets(standards: Iterable[Standard], sources: Iterable[str]) -> Iterator[
 
 def _said_once(found: Diagnostic) -> Diagnostic:
     """The finding without its project where it stands in a file that many projects share."""
-    shared = found.place.file.startswith(f"{TEMPLATES}/")
+    file = found.place.file
+    shared = file.startswith(f"{TEMPLATES}/") or file.endswith(f"/{UNIT}")
     return replace(found, project=None) if shared and found.project else found
 
 

@@ -278,3 +278,10 @@ def test_several_forms_make_a_document_each(workspace: Workspace) -> None:
         "pingluo-2022",
         "pingluo-2023",
     ]
+
+
+def test_what_is_wrong_in_defaults_is_said_once(workspace: Workspace) -> None:
+    workspace.unit(f"{UNIT}默认:\n  绩效指标:\n    时效指标:\n      按时完成:\n")
+    found = json.loads(workspace.run("check", "--output-format", "json").out)["diagnostics"]
+    said = [d["message"] for d in found if d["rule"] == "ind-value"]
+    assert said == ["时效指标“按时完成”没有填指标值"]
