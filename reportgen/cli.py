@@ -14,7 +14,7 @@ from reportgen import __version__, console
 if TYPE_CHECKING:
     from reportgen.request import Request
 
-FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, FOUND = 0, 1
 
 app = typer.Typer(
     name="reportgen",
@@ -105,7 +105,7 @@ def build(
         reports = [pipeline.build(request, root / out, advance) for request in requests]
     report = outcome.together(reports)
     told = outcome.lines(report, root, verbose=verbose)
-    _print(outcome.as_json(report, root) if as_json else told)
+    _print(outcome.as_json(report) if as_json else told)
     raise typer.Exit(FOUND if outcome.failed(report, strict=strict) else FINE)
 
 

@@ -12,7 +12,7 @@ from reportgen.expression import ExpressionError
 from reportgen.filled import FilledUnit
 from reportgen.form import Document, LoadedForm
 from reportgen.layout import file_name, form_words, project_words, unit_words
-from reportgen.results import Rendered
+from reportgen.results import UNNAMED, Rendered
 from reportgen.shelf import Shelf
 from reportgen.unit import UnitState
 from reportgen.word.render import RenderError, Template
@@ -20,8 +20,7 @@ from reportgen.word.render import RenderError, Template
 Words = Mapping[str, object]
 
 SUFFIX: Final = ".docx"
-UNNAMED: Final = "*.docx"
-_NAME: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
+NAME_HINT: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _planned(
             try:
                 name = file_name(document.name, words, SUFFIX)
             except ExpressionError as error:
-                problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, _NAME)
+                problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, NAME_HINT)
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or _why((problem,))
             errors = sum(found.severity is Severity.ERROR for found in own)

@@ -8,12 +8,11 @@ from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Folder
-from reportgen.results import Made, Rendered, UnitReport, UnitResult
+from reportgen.results import UNNAMED, Made, Rendered, UnitReport, UnitResult
 from reportgen.state import Record, Store, contents, digest
 from reportgen.stock import LIBRARY, TEMPLATES, Stock
 from reportgen.write import Outcome, WriteError, remove, write
 
-UNNAMED: Final = "*.docx"
 FIRST, FORCED, LOST = "第一次生成", "--force", "文档不在了，或者被改过"
 FAILED: Final = "上次没有做成"
 _MOST: Final = 1 << 30

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -12,8 +12,7 @@ from reportgen.model.binding import Written, bind, keys_of
 from reportgen.model.indicators import Indicator, Indicators
 from reportgen.model.places import Places
 from reportgen.model.scalars import Line
-
-FOLDER: Final = "templates/指标库"
+from reportgen.stock import LIBRARY
 
 
 class IndicatorSet(Written):
@@ -98,6 +97,6 @@ def standards_of(
 
 
 def _twice(standard: Standard, first: Place) -> Diagnostic:
-    file = first.file.removeprefix(f"{FOLDER}/")
+    file = first.file.removeprefix(f"{LIBRARY}/")
     message = f"{standard.category}“{standard.name}”写了两遍，{file} 第{first.line}行已经写过"
     return Diagnostic("S201", message, standard.place, "只留一处，或者改名，或者写不同的“指标模板”")

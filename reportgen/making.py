@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.documents import plan, render
+from reportgen.documents import NAME_HINT, plan, render
 from reportgen.files import Folder
 from reportgen.fill.proof import unprintable
 from reportgen.fill.standards import unfit, words_of
@@ -21,8 +20,6 @@ from reportgen.shelf import Shelf
 from reportgen.stock import FORM, TEMPLATES, Stock
 from reportgen.unit import UnitState, complete_unit
 from reportgen.word.fields import Leaf, Record
-
-_NAME: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def _of_form(form: LoadedForm, shelf: Shelf) -> Iterator[Diagnostic]:
         yield from shelf.template(form, number)[1]
         place = form.places.at("文档", number, "文件名")
         for problem in unprintable(document.name, fields(form.form, document.scope)):
-            yield Diagnostic("F305", f"文件名的写法有误：{problem}", place, _NAME)
+            yield Diagnostic("F305", f"文件名的写法有误：{problem}", place, NAME_HINT)
     standards = standards_of(form.form.standards, None, form.places, "共性指标")
     yield from _targets(standards, form.form.sources)
 

@@ -71,9 +71,8 @@ def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]
     yield _counts(report)
 
 
-def as_json(report: Report, root: Path) -> Iterator[str]:
+def as_json(report: Report) -> Iterator[str]:
     """One object: the documents and every finding."""
-    del root
     counts = Counter(diagnostic.severity.value for diagnostic in report.diagnostics)
     found = {
         "schema_version": SCHEMA_VERSION,

@@ -11,7 +11,7 @@ from reportgen.form import LoadedForm
 from reportgen.listing import UNIT
 from reportgen.model import Bound, Project, Unit, bind
 from reportgen.model.binding import keys_of
-from reportgen.model.defaults import NOT_DEFAULT, defaults_of, with_defaults
+from reportgen.model.defaults import defaults_of, not_default, with_defaults
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def read_unit(folder: Folder) -> WrittenUnit | None:
     bound = bind(tree, Unit)
     defaults = defaults_of(tree)
     checked = bind(defaults, Project, partial=True)
-    diagnostics = (*found, *bound.diagnostics, *checked.diagnostics, *_not_default(defaults))
+    diagnostics = (*found, *bound.diagnostics, *checked.diagnostics, *not_default(defaults))
     value = None if any(d.blocks for d in diagnostics) else bound.value
     return WrittenUnit(Bound(value, bound.places, diagnostics), defaults, _form_of(tree))
 
@@ -110,10 +110,3 @@ def _form_of(tree: source.Mapping) -> source.Scalar | None:
             value = entry.value
             return value if isinstance(value, source.Scalar) and not value.empty else None
     return None
-
-
-def _not_default(defaults: source.Mapping) -> Iterator[Diagnostic]:
-    for entry in defaults.entries:
-        if entry.key.text in NOT_DEFAULT:
-            message = f"“{entry.key.text}”不能写在“默认”里"
-            yield Diagnostic("S202", message, entry.key.place, "写到各个项目文件里")

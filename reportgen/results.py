@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.write import Outcome
+
+UNNAMED: Final = "*.docx"
+"""The name of a document whose name cannot be known."""
 
 
 @dataclass(frozen=True, slots=True)

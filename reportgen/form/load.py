@@ -114,9 +114,9 @@ def _over(child: source.Mapping, parent: source.Mapping) -> source.Mapping:
 def _either(own: source.Entry | None, above: source.Entry) -> source.Entry:
     if own is None:
         return above
-    both = isinstance(own.value, source.Mapping) and isinstance(above.value, source.Mapping)
-    if not both or own.key.text in _REPLACED_WHOLE:
+    mine, theirs = own.value, above.value
+    if own.key.text in _REPLACED_WHOLE:
         return own
-    assert isinstance(own.value, source.Mapping)  # noqa: S101 - for the type checker
-    assert isinstance(above.value, source.Mapping)  # noqa: S101
-    return source.Entry(own.key, _over(own.value, above.value))
+    if isinstance(mine, source.Mapping) and isinstance(theirs, source.Mapping):
+        return source.Entry(own.key, _over(mine, theirs))
+    return own
