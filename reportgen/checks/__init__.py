@@ -1,6 +1,6 @@
 """Business rules: one module per rule, listed here by hand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -13,27 +13,34 @@ from reportgen.checks import (
     prj_budget,
     row_empty,
 )
+from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.filled import FilledUnit
 from reportgen.form import Form
 
-Check = Callable[[FilledProject, FilledUnit, Form], Iterator[Diagnostic]]
-
-RULES: Final[tuple[Check, ...]] = (
-    fund_sum.check,
-    arith_budget.check,
-    arith_pending.check,
-    ind_value.check,
-    row_empty.check,
-    prj_budget.check,
-    goal_placeholder.check,
+RULES: Final[tuple[Rule, ...]] = (
+    fund_sum.RULE,
+    arith_budget.RULE,
+    arith_pending.RULE,
+    ind_value.RULE,
+    row_empty.RULE,
+    prj_budget.RULE,
+    goal_placeholder.RULE,
 )
 
 
 def check_unit(unit: FilledUnit, form: Form) -> Iterable[Diagnostic]:
     """Every finding of every rule, with the severity the form gives it."""
+    for found in _found(unit, form):
+        yield replace(found, changed=form.severity(found.code))
+
+
+def _found(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    of_project = [rule.of_project for rule in RULES if rule.of_project]
     for project in unit.projects:
-        for rule in RULES:
-            for found in rule(project, unit, form):
-                changed = form.severity(found.code)
-                yield replace(found, project=project.name, changed=changed)
+        for check in of_project:
+            for found in check(project, unit, form):
+                yield found.of_project(project.name)
+    for rule in RULES:
+        if rule.of_unit:
+            yield from rule.of_unit(unit, form)

@@ -1,17 +1,10 @@
-"""arith-budget: a typed 测算 adds up to the money of the project.
-
-What: the lines of 测算, with 凑整, sum to 年度资金总额; a line's own `=36万元` is its result; 凑整
-closes no more than the form's 凑整限额 (1% of the money where it says nothing) and never stands
-alone.
-Why: the money must follow from quantity, standard and periods; after a cut one of them goes stale.
-Wrong: 资金 35.00万元 with 测算 18村 × 20000元/村 (36.00万元).
-Right: either the money or the 测算 changed, or, for a small gap, a line 凑整: -0.02万元.
-Source: 财预〔2015〕88号, 相应匹配: targets and costs match the amount of money.
-"""
+"""arith-budget: a typed 测算 adds up to the money of the project."""
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
+from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.fill.costing import PENDING, ROUNDING
 from reportgen.filled import CostLine, FilledProject, FilledUnit
@@ -117,3 +110,17 @@ def _said(amount: Decimal, unit: str) -> str:
 def _plain(amount: Decimal) -> Decimal:
     text = printed(amount)
     return Decimal(text.rstrip("0").rstrip(".")) if "." in text else amount
+
+
+RULE: Final = Rule(
+    "B602",
+    what=(
+        "写出来的测算，各行连同“凑整”加起来要等于年度资金总额；一行末尾自己写的“=36万元”要等于这一行算出来的数；凑整不超过表样的“凑整限额”（没有规定就是预算的1%"
+        "），也不能单独一行。"
+    ),
+    why="钱要从数量、标准、期数算得出来；预算调减以后，总有一处忘了跟着改。",
+    wrong="资金 35.00万元，测算 18村 × 20000元/村（36.00万元）",
+    right="改资金，或者改测算；只差零头时加一行“凑整: -0.02万元”",
+    source="财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
+    of_project=check,
+)

@@ -1,14 +1,9 @@
-"""arith-pending: a 测算 with a line 待核 is not finished.
-
-What: 测算 holds no line 待核.
-Why: the author says that something is still to be verified; it must not be published so.
-Wrong: 待核: 培训次数未定.
-Right: the number verified and the line removed.
-Source: the authors' own mark.
-"""
+"""arith-pending: a 测算 with a line 待核 is not finished."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import PENDING
 from reportgen.filled import FilledProject, FilledUnit
@@ -23,3 +18,14 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         message = f"测算还有待核的内容{f'：{said}' if said else ''}"
         place = project.places.at("测算", PENDING)
         yield Diagnostic("B605", message, place, "核实后改好测算，删去“待核”这一行")
+
+
+RULE: Final = Rule(
+    "B605",
+    what="测算里没有“待核”这一行。",
+    why="写的人自己说还有没核实的数，这样的表不能公开。",
+    wrong="待核: 培训次数未定",
+    right="核实以后改好测算，删去“待核”",
+    source="编写人自己的记号",
+    of_project=check,
+)

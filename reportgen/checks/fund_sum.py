@@ -1,14 +1,9 @@
-"""fund-sum: 年度资金总额 as typed must be the sum of the typed sources.
-
-What: where both a total and sources are typed, the total equals their exact sum.
-Why: the system books money by source; a form whose parts do not add up is sent back.
-Wrong: 年度资金总额 360.00 with 财政拨款 300.00 and 其他资金 50.00.
-Right: type the sources only; the total is derived.
-Source: the rows 年度资金总额 / 其中 of every published form.
-"""
+"""fund-sum: 年度资金总额 as typed must be the sum of the typed sources."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
@@ -31,3 +26,14 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         message = f"{sums}，差{difference}{unit.money_unit}"
         hint = f"核对各来源；来源没错就删去“{TOTAL}”这一行，由来源相加得出"
         yield Diagnostic("B601", message, project.places.at("资金", TOTAL), hint)
+
+
+RULE: Final = Rule(
+    "B601",
+    what="写了总额又写了来源，两个要精确相等；只写来源时，总额由来源相加得出。",
+    why="系统按来源记账，合计对不上的表会被退回。",
+    wrong="年度资金总额 360.00，财政拨款 300.00，其他资金 50.00",
+    right="只写来源，总额由来源相加得出",
+    source="各县公开表都有“年度资金总额”和“其中”两行",
+    of_project=check,
+)

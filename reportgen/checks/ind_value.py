@@ -1,14 +1,9 @@
-"""ind-value: an indicator has a target value.
-
-What: under the name of a 三级指标 stands a 指标值.
-Why: without a value nobody can say at the end of the year whether it was reached.
-Wrong: 矛盾纠纷排查化解: (nothing behind it).
-Right: 矛盾纠纷排查化解: 24次.
-Source: 财预〔2015〕88号, the demand 细化量化; "指标值为必录项" of the budget systems.
-"""
+"""ind-value: an indicator has a target value."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
@@ -26,3 +21,14 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 def _message(row: Row) -> str:
     return f"{row.category}“{row.name}”没有填指标值"
+
+
+RULE: Final = Rule(
+    "B603",
+    what="三级指标的名称下面要有指标值。",
+    why="没有指标值，年底说不清到底完成没有。",
+    wrong="矛盾纠纷排查化解:（后面什么也没有）",
+    right="矛盾纠纷排查化解: 24次",
+    source="财预〔2015〕88号“细化量化”；预算系统的提示“指标值为必录项”",
+    of_project=check,
+)

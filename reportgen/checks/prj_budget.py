@@ -1,14 +1,9 @@
-"""prj-budget: a project has money.
-
-What: 年度资金总额, typed or summed, is there and more than 0.
-Why: a table without an amount cannot be published; an empty cell reads as a forgotten one.
-Wrong: 财政拨款: (nothing behind it).
-Right: 财政拨款: 36.00.
-Source: 财预〔2015〕88号: targets are set for a project's budget; the forms' row 年度资金总额.
-"""
+"""prj-budget: a project has money."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
@@ -24,3 +19,14 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     elif total == 0:
         hint = "核对金额；本年确实没有安排资金的项目不用报"
         yield Diagnostic("B606", "年度资金总额是0", project.total.place, hint)
+
+
+RULE: Final = Rule(
+    "B606",
+    what="年度资金总额（写的或者加出来的）要有，而且大于0。",
+    why="没有金额的表不能公开；空着的格子像是忘了填。",
+    wrong="财政拨款:（后面什么也没有）",
+    right="财政拨款: 36.00",
+    source="财预〔2015〕88号：绩效目标按项目的预算设定；各县表上的“年度资金总额”",
+    of_project=check,
+)
