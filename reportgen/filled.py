@@ -37,7 +37,7 @@ class Row:
     """One line of the indicator table; an empty row has neither name nor target.
 
     `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
-    indicators in words alone.
+    indicators in words alone. `usual` are the columns that the form fills as it always does.
     """
 
     dimension: str
@@ -55,6 +55,7 @@ class Row:
     core: bool = False
     sentence: bool = False
     empty: bool = False
+    usual: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,17 @@ class FilledProject:
 
 @dataclass(frozen=True, slots=True)
 class FilledUnit:
-    """A completed unit with the projects that could be completed."""
+    """A completed unit with the projects that could be completed.
+
+    `goals` are the texts of 部门整体绩效目标 by their keys, with their paragraphs.
+    """
 
     folder: str
     written: Unit
     places: Places
     texts: Mapping[str, Value[str | None]]
     total: Value[Decimal | None]
+    goals: Mapping[str, str]
     extra: Mapping[str, Value[str | None]]
     projects: tuple[FilledProject, ...]
 

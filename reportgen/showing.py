@@ -117,6 +117,7 @@ def _row(row: Row) -> dict[str, object]:
         "weight": None if row.weight is None else printed(row.weight),
         "remark": row.remark,
         "basis": row.basis,
+        "usual": list(row.usual),
         "origin": row.origin.name.lower(),
         "note": row.note,
         "file": row.place.file,

@@ -14,7 +14,15 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, OwnField, OwnFields, Rounding, TargetStyle
+from reportgen.form.model import (
+    CategoryRule,
+    Document,
+    IndicatorStyle,
+    OwnField,
+    OwnFields,
+    Rounding,
+    TargetStyle,
+)
 from reportgen.model import Indicator, Project, Unit, Written
 from reportgen.model.binding import keys_of
 from reportgen.word.fields import Leaf, Record, Rows
@@ -27,6 +35,7 @@ FORM_MODELS: dict[str, type[Written]] = {
     "Form": Form,
     "CategoryRule": CategoryRule,
     "Rounding": Rounding,
+    "IndicatorStyle": IndicatorStyle,
     "TargetStyle": TargetStyle,
     "OwnFields": OwnFields,
     "OwnField": OwnField,

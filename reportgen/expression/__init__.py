@@ -2,6 +2,7 @@
 
 from reportgen.expression.allowed import TESTS, problems
 from reportgen.expression.bounds import BUDGET, Budget
+from reportgen.expression.cutting import cut_text
 from reportgen.expression.evaluate import ExpressionError, evaluate
 from reportgen.expression.filters import FILTERS
 from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment
@@ -17,6 +18,7 @@ __all__ = [
     "Budget",
     "ExpressionError",
     "Sandbox",
+    "cut_text",
     "environment",
     "evaluate",
     "explained",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.fill.longtexts import is_long, long_fields, long_problems
 from reportgen.fill.texts import origin_of
 from reportgen.filled import Origin, Value
 from reportgen.form import OwnField
@@ -29,10 +30,11 @@ def extra_fields(
 ) -> Extra:
     """Every field the form declares; absent ones are None. What another form declares is left."""
     fields: dict[str, Value[str | None]] = {}
+    values = long_fields(typed, declared, places, (_KEY,))
     for name in declared:
         place = places.at(_KEY, name)
         told = origin_of(place, file) if name in typed else (Origin.TYPED, "")
-        fields[name] = Value(typed.get(name), told[0], place, told[1])
+        fields[name] = Value(values.get(name), told[0], place, told[1])
     return fields
 
 
@@ -51,6 +53,8 @@ def extra_problems(
             yield Diagnostic("F304", message, places.key(*path, _KEY, name), hint)
         elif value is not None and (problem := _wrong(value, declared[name])):
             yield Diagnostic("F304", f"“{name}”：{problem[0]}", place, problem[1])
+        elif value and is_long(name, declared):
+            yield from long_problems(value, places, (*path, _KEY, name))
     for name, field in declared.items():
         if field.required and typed.get(name) is None:
             message = f"其他栏目缺少“{name}”"

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.fill.longtexts import long_fields
 from reportgen.fill.row import row_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import origin_of
 from reportgen.filled import Origin, Row
-from reportgen.form import Form
+from reportgen.form import Form, IndicatorStyle
 from reportgen.model import Indicator, Places, Project
 from reportgen.national import CATEGORIES
 
@@ -26,7 +27,7 @@ class Rows:
 def rows_of(project: Project, places: Places, file: str, form: Form, filler: Filler) -> Rows:
     """Typed rows, then the standards that 共性指标 names or that the form wants filled."""
     typed = {
-        category: tuple(_typed(category, indicators, places, file))
+        category: tuple(_typed(category, indicators, places, file, form))
         for category, indicators in project.indicators.items()
     }
     filled = filler.fill(typed)
@@ -41,19 +42,22 @@ def rows_of(project: Project, places: Places, file: str, form: Form, filler: Fil
 
 
 def _typed(
-    category: str, indicators: Mapping[str, Indicator], places: Places, file: str
+    category: str, indicators: Mapping[str, Indicator], places: Places, file: str, form: Form
 ) -> Iterator[Row]:
     for name, indicator in indicators.items():
         place = places.key(_KEY, category, name)
         origin, note = origin_of(place, file)
-        yield row_of(category, name, indicator, indicator.target or "", (origin, place, note))
+        told = (origin, place, note)
+        row = row_of((category, name), indicator, indicator.target or "", told, form.indicator)
+        path = (_KEY, category, name, "其他栏目")
+        yield replace(row, extra=long_fields(row.extra, form.extra.indicator, places, path))
 
 
 def _empty(category: str, places: Places, form: Form) -> Iterator[Row]:
     if form.empty_rows == "不印":
         return
     told = (Origin.TYPED, places.key(_KEY, category), "")
-    yield replace(row_of(category, "", Indicator(), "", told), empty=True)
+    yield replace(row_of((category, ""), Indicator(), "", told, IndicatorStyle()), empty=True)
 
 
 def _order(

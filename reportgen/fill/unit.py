@@ -14,6 +14,7 @@ from reportgen.fill.funds import (
     unit_total,
     unknown_sources,
 )
+from reportgen.fill.longtexts import goal_problems, goals_of
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import Texts, project_texts, unit_texts
@@ -49,10 +50,12 @@ class UnitFiller:
     library: Library
     own: bool = True
     texts: Texts = field(init=False)
+    goals: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Completes the unit's own texts once for all of its projects."""
         object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
+        object.__setattr__(self, "goals", goals_of(self.unit, self.places))
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -64,15 +67,18 @@ class UnitFiller:
             places=places,
             texts=self.texts,
             total=unit_total(projects, places),
+            goals=self.goals,
             extra=extra_fields(unit.extra, declared, places, places.root.file),
             projects=projects,
         )
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What the form does not allow in unit.yaml."""
+        """What cannot be printed of unit.yaml, and what its own form does not allow."""
+        goals = tuple(goal_problems(self.goals, self.places))
         if not self.own:
-            return ()
-        return tuple(extra_problems(self.unit.extra, self.form.form.extra.unit, self.places))
+            return goals
+        declared = self.form.form.extra.unit
+        return (*goals, *extra_problems(self.unit.extra, declared, self.places))
 
     @property
     def fills(self) -> bool:

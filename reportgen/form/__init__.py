@@ -1,6 +1,15 @@
 """What a county prescribes."""
 
 from reportgen.form.load import Fetch, LoadedForm, load_form
-from reportgen.form.model import Document, Form, OwnField
+from reportgen.form.model import SAME_AS_NAME, Document, Form, IndicatorStyle, OwnField
 
-__all__ = ["Document", "Fetch", "Form", "LoadedForm", "OwnField", "load_form"]
+__all__ = [
+    "SAME_AS_NAME",
+    "Document",
+    "Fetch",
+    "Form",
+    "IndicatorStyle",
+    "LoadedForm",
+    "OwnField",
+    "load_form",
+]

@@ -1,13 +1,15 @@
 """The words a template may use, as a schema: the linter proves every name of a template by it."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from reportgen.fill.texts import PROJECT_TEXTS, UNIT_TEXTS
-from reportgen.form import Form
+from reportgen.form import Form, OwnField
 from reportgen.national import TOTAL
 from reportgen.word.fields import Leaf, Record, Rows
 
 _TEXT: Final = Leaf()
+_LONG: Final = Leaf(long=True)
 ROW: Final = (
     "序号",
     "一级指标",
@@ -35,8 +37,8 @@ def fields(form: Form, scope: str) -> Record:
 def _unit(form: Form) -> Record:
     texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数", "资金合计", "控制数"), _TEXT)
     task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
-    goals = Record(dict.fromkeys(GOALS, _TEXT))
-    own = Record(dict.fromkeys(form.extra.unit, _TEXT))
+    goals = Record(dict.fromkeys(GOALS, _LONG))
+    own = _own(form.extra.unit)
     return Record({**texts, "部门整体绩效目标": goals, "年度主要任务": Rows(task), "其他栏目": own})
 
 
@@ -52,11 +54,17 @@ def _project(form: Form) -> Record:
             "资金支出计划": Rows(Record({"时点": _TEXT, "比例": _TEXT})),
             "指标行": Rows(row),
             "指标组": Rows(group),
-            "其他栏目": Record(dict.fromkeys(form.extra.project, _TEXT)),
+            "其他栏目": _own(form.extra.project),
         }
     )
 
 
 def _row(form: Form) -> Record:
-    own = Record(dict.fromkeys(form.extra.indicator, _TEXT))
-    return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": own})
+    return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": _own(form.extra.indicator)})
+
+
+def _own(declared: Mapping[str, OwnField]) -> Record:
+    """The form's own fields; a 长文 has paragraphs."""
+    return Record(
+        {name: _LONG if field.type == "长文" else _TEXT for name, field in declared.items()}
+    )
