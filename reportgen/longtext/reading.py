@@ -13,12 +13,14 @@ from xml.etree.ElementTree import Element
 from markdown.util import ETX, STX
 
 from reportgen.longtext.blocks import Block, LongText, Paragraph, Run, Table
-from reportgen.longtext.grammar import Refused, grammar
+from reportgen.longtext.grammar import grammar
+from reportgen.longtext.refusing import Refused
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 MOST_COLUMNS: Final = 20
+LONGEST: Final = 20_000
 _LISTS: Final = ("ul", "ol")
 _CONTROLS: Final = str.maketrans("", "", STX + ETX)
 
@@ -36,6 +38,8 @@ class Wrong:
 def long_text(text: str) -> tuple[LongText, tuple[Wrong, ...]]:
     """The text with its blocks, and what in it cannot be printed; never an exception."""
     refused: list[Refused] = []
+    if len(text) > LONGEST:
+        return LongText(text, ()), (_too_long(text),)
     try:
         blocks = tuple(_blocks(_tree(text, refused)))
     except RecursionError:
@@ -108,6 +112,10 @@ def _wrong(refused: Refused) -> Wrong:
             return Wrong("S219", refused.text, message, "每行用“|”分成和表头一样多的格")
     what = "图片" if refused.kind == "image" else "链接"
     return Wrong("S218", refused.text, f"“{shown}”是{what}，印不出来", "只写文字；网址直接写出来")
+
+
+def _too_long(text: str) -> Wrong:
+    return Wrong("S205", "", f"太长了，有{len(text)}个字", f"最多{LONGEST}个字")
 
 
 def _too_wide(table: Table) -> Wrong:

@@ -8,47 +8,50 @@ of loops it goes to the first. Names and numbers are marks until docxtpl has pat
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml import etree
 
-from reportgen.word.chunks import TAG, chunks
+from reportgen.word.around import MARKS, Blocks, blocks_around, loops, vanishing
+from reportgen.word.chunks import TAG
 from reportgen.word.fieldcodes import Code, field_codes
 from reportgen.word.hostile import W
 from reportgen.word.merge import DEEPEST
 from reportgen.word.where import nearest
 
-Loops: TypeAlias = tuple[int, ...]
-
-MARKS: Final = (W + "bookmarkStart", W + "bookmarkEnd")
 _LONGEST: Final = 40
-_LOOP: Final = re.compile(r"\{%(?:tr|tc|p|r)?[-+]?\s*(for|endfor)\b")
+_SUFFIX: Final = 4
+_LOOP: Final = re.compile(r"\{%[-+]?\s*(for|endfor)\b")
 _TURNS: Final = re.compile(r"reportgen-turns-(\d+)-(\d+)")
 _NUMBER: Final = re.compile(r"reportgen-(begun|ended)-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A bookmark whose beginning and end stand in the same loops."""
+    """A bookmark whose beginning and end stand in the same `depth` of loops."""
 
     start: etree._Element
     end: etree._Element
-    loops: Loops
+    depth: int
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return str(self.start.get(W + "name", ""))
 
 
 def keep(root: etree._Element) -> frozenset[etree._Element]:
     """Gives the bookmarks of loops, and all links to them, their marks; the bookmarks kept."""
-    loops = dict(_loops(root))
+    around = blocks_around(root)
     codes = tuple(field_codes(root))
     named = {code.target for code in codes} | {_anchor(link) for link in _links(root)}
-    pairs = list(_pairs(root, loops))
-    kept = {_name(m.start): m for m in pairs if _stays(m, named)}
-    repeated = {name: mark for name, mark in kept.items() if mark.loops}
+    kept = {mark.name: mark for mark in _pairs(root, around) if _stays(mark, named)}
+    repeated = {name: mark for name, mark in kept.items() if mark.depth}
     if repeated:
         for number, mark in enumerate(kept.values()):
             mark.start.set(W + "id", f"reportgen-begun-{number}")
             mark.end.set(W + "id", f"reportgen-ended-{number}")
-        _rename(root, repeated, loops, codes)
+        _rename(root, repeated, around, codes)
     return frozenset(e for mark in kept.values() for e in (mark.start, mark.end))
 
 
@@ -82,61 +85,47 @@ def _turns(found: re.Match[str]) -> str:
     return "".join(f"_{{{{ _turn{depth} }}}}" for depth in range(1, known + 1)) + "_1" * first
 
 
-def _loops(root: etree._Element) -> Iterator[tuple[etree._Element, Loops]]:
-    """The loops around every paragraph, bookmark and link, outermost first."""
-    words: dict[etree._Element, list[str]] = {}
-    for chunk in chunks(root):
-        words.setdefault(chunk.paragraph, []).extend(_LOOP.findall(chunk.text))
-    around: list[int] = []
-    for number, element in enumerate(root.iter(W + "p", W + "hyperlink", *MARKS)):
-        for word in words.get(element, ()):
-            if word == "for":
-                around.append(number)
-            elif around:
-                around.pop()
-        yield element, tuple(around)
-
-
-def _pairs(root: etree._Element, loops: Mapping[etree._Element, Loops]) -> Iterator[_Mark]:
-    """Every bookmark with both ends; one that loops tear apart is none."""
+def _pairs(root: etree._Element, around: Mapping[etree._Element, Blocks]) -> Iterator[_Mark]:
+    """Every bookmark with both ends; one that tags tear apart, or take away, is none."""
     ends = {end.get(W + "id"): end for end in root.iter(W + "bookmarkEnd")}
-    tagged = {c.paragraph for c in chunks(root) if _LOOP.search(c.text)}
+    lost = vanishing(root)
     for start in root.iter(W + "bookmarkStart"):
         end = ends.get(start.get(W + "id"))
-        whole = end is not None and loops[start] == loops[end]
-        if end is not None and whole and not {nearest(start, "p"), nearest(end, "p")} & tagged:
-            yield _Mark(start, end, loops[start])
+        if end is None or around[start] != around[end]:
+            continue
+        if not any(
+            nearest(mark, tag) in lost for mark in (start, end) for tag in ("p", "tc", "tr")
+        ):
+            yield _Mark(start, end, loops(around[start]))
 
 
 def _stays(mark: _Mark, named: set[str]) -> bool:
     """Whether a bookmark is kept: Word's own hidden ones only where something goes to them."""
-    if not mark.loops:
+    if not mark.depth:
         return True
-    name = _name(mark.start)
-    return len(mark.loops) <= DEEPEST and (name in named or not name.startswith("_"))
+    return mark.depth <= DEEPEST and (mark.name in named or not mark.name.startswith("_"))
 
 
 def _rename(
     root: etree._Element,
     repeated: Mapping[str, _Mark],
-    loops: Mapping[etree._Element, Loops],
+    around: Mapping[etree._Element, Blocks],
     codes: tuple[Code, ...],
 ) -> None:
     for link in _links(root):
         if mark := repeated.get(_anchor(link)):
-            link.set(W + "anchor", _turned(mark, loops[nearest(link, "p")]))
+            link.set(W + "anchor", _turned(mark, loops(around[link])))
     for code in codes:
         if mark := repeated.get(code.target):
-            code.go_to(_turned(mark, loops.get(code.paragraph, ())))
+            code.go_to(_turned(mark, loops(around[code.start])))
     for mark in repeated.values():
-        mark.start.set(W + "name", _turned(mark, mark.loops))
+        mark.start.set(W + "name", _turned(mark, mark.depth))
 
 
-def _turned(mark: _Mark, around: Loops) -> str:
-    depth = len(mark.loops)
-    known = min(depth, len(around))
-    name = _name(mark.start)[: _LONGEST - 6 * depth]
-    return f"{name}reportgen-turns-{known}-{depth - known}"
+def _turned(mark: _Mark, turns: int) -> str:
+    known = min(mark.depth, turns)
+    name = mark.name[: _LONGEST - _SUFFIX * mark.depth]
+    return f"{name}reportgen-turns-{known}-{mark.depth - known}"
 
 
 def _links(root: etree._Element) -> Iterator[etree._Element]:
@@ -147,5 +136,4 @@ def _anchor(link: etree._Element) -> str:
     return str(link.get(W + "anchor", ""))
 
 
-def _name(start: etree._Element) -> str:
-    return str(start.get(W + "name", ""))
+__all__ = ["MARKS", "keep", "numbered"]

@@ -8,7 +8,6 @@ from typing import Final
 from lxml import etree
 
 from reportgen.word.hostile import W
-from reportgen.word.where import nearest
 
 _REFERS: Final = re.compile(r'\s*(PAGEREF|REF|NOTEREF)\s+"?([^\s"\\]+)', re.IGNORECASE)
 _COMPUTED: Final = re.compile(r"\s*(PAGEREF|TOC)\b", re.IGNORECASE)
@@ -33,11 +32,6 @@ class Code:
     start: etree._Element
     texts: list[etree._Element]
     results: list[etree._Element]
-
-    @property
-    def paragraph(self) -> etree._Element:
-        """The paragraph where the field begins."""
-        return nearest(self.start, "p")
 
     @property
     def text(self) -> str:
