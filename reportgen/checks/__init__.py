@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportgen.checks import (
+    answers,
     arith_budget,
     arith_pending,
     fund_sum,
@@ -12,7 +13,9 @@ from reportgen.checks import (
     ind_value,
     prj_budget,
     row_empty,
+    spelling,
 )
+from reportgen.checks.answers import answered
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledUnit
@@ -26,12 +29,15 @@ RULES: Final[tuple[Rule, ...]] = (
     row_empty.RULE,
     prj_budget.RULE,
     goal_placeholder.RULE,
+    spelling.RULE,
+    answers.UNUSED,
+    answers.VOID,
 )
 
 
 def check_unit(unit: FilledUnit, form: Form) -> Iterable[Diagnostic]:
-    """Every finding of every rule, with the severity the form gives it."""
-    for found in _found(unit, form):
+    """Every finding of every rule, with its explanation and the severity the form gives it."""
+    for found in answered(_found(unit, form), unit):
         yield replace(found, changed=form.severity(found.code))
 
 

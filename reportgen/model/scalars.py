@@ -16,9 +16,10 @@ from reportgen.money import AmountError, parse_amount
 from reportgen.national import MONEY_UNITS, STAGES
 
 
-def refuse(message: str, hint: str = "") -> PydanticCustomError:
-    """The error to raise for a value that cannot be read."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint})
+def refuse(message: str, hint: str = "", certain: str = "") -> PydanticCustomError:
+    """The error to raise for a value that cannot be read; `certain` is what it can only mean."""
+    told = {"message": message, "hint": hint, "certain": certain}
+    return PydanticCustomError("refused", "{message}", told)
 
 
 def _amount(text: object) -> object:
@@ -27,7 +28,7 @@ def _amount(text: object) -> object:
     try:
         return parse_amount(text)
     except AmountError as error:
-        raise refuse(error.message, error.hint) from error
+        raise refuse(error.message, error.hint, error.certain) from error
 
 
 def _year(text: object) -> object:
