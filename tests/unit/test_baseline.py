@@ -1,6 +1,7 @@
 """A baseline: what it knows does not count, whatever moves around it."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_one_more_of_the_same_kind_is_new() -> None:
         Diagnostic("B607", "", Place("specs/u/1.yaml", n), field="年度总体目标") for n in (1, 2)
     ]
     key = baseline.key_of(found[0])
-    sifted = baseline.sift(found, baseline.Counter([key]), None)
+    sifted = baseline.sift(found, Counter([key]), None)
     assert (sifted.new, sifted.known, sifted.stale) == ((found[1],), 1, ())
 
 
