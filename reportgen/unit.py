@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from reportgen.checks import check_unit
+from reportgen.checks.rule import Failed
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Folder, UsageError
 from reportgen.fill import UnitFiller
@@ -75,13 +76,14 @@ def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: 
     filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
     filled, found = _fill(folder.path, projects, filler)
     standards = library_found if filler.uses_library(filled.projects) else ()
-    checked = check_unit(filled, form.form) if checks else ()
-    told = _told((*found, *checked), filled)
+    told = tuple(_told(found, filled))
+    failed = _failed(told, missing=len(filled.projects) < len(projects))
+    checked = _told(check_unit(filled, form.form, failed), filled) if checks else ()
     return replace(
         state,
         filled=filled,
         shared=(*shared, *standards, *filler.problems()),
-        of_projects=(*state.of_projects, *told),
+        of_projects=(*state.of_projects, *told, *checked),
     )
 
 
@@ -114,6 +116,12 @@ def _told(found: Iterable[Diagnostic], unit: FilledUnit) -> Iterator[Diagnostic]
     for diagnostic in found:
         fields = of_name.get(diagnostic.project or "") or of_file.get(diagnostic.place.file)
         yield (fields or of_unit).told(diagnostic)
+
+
+def _failed(found: Iterable[Diagnostic], *, missing: bool) -> Failed:
+    """What business rules must not build on."""
+    parts = frozenset((d.place.file, d.field.partition("/")[0]) for d in found if d.blocks)
+    return Failed(parts, missing)
 
 
 def _read_findings(projects: Iterable[WrittenProject]) -> Iterator[Diagnostic]:

@@ -16,33 +16,36 @@ _UNUSED, _VOID = "B691", "B692"
 Reasons = Mapping[str, str | None]
 
 
-def answered(found: Iterable[Diagnostic], unit: FilledUnit) -> Iterator[Diagnostic]:
-    """The findings, with the reason beside those that are explained; then what explains nothing."""
+def answered(
+    found: Iterable[Diagnostic], unit: FilledUnit, unasked: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """The findings, with the reason beside those that are explained; then what explains nothing.
+
+    `unasked` are the codes that nobody looked for, by file: nothing is said of their reasons.
+    """
     projects = {project.name: project for project in unit.projects}
-    used: set[tuple[str | None, str]] = set()
+    used: dict[str, set[str]] = {file: set(codes) for file, codes in unasked.items()}
     for diagnostic in found:
-        project = projects.get(diagnostic.project or "")
-        reasons = (project or unit).written.explanations
-        reason = reasons.get(diagnostic.code)
+        about = projects.get(diagnostic.project or "")
+        reason = (about or unit).written.explanations.get(diagnostic.code)
         if reason:
-            used.add((project.name if project else None, diagnostic.code))
+            used[about.file if about else unit.places.root.file].add(diagnostic.code)
         yield replace(diagnostic, answer=reason or None)
     yield from _idle(unit, used)
 
 
-def _idle(unit: FilledUnit, used: set[tuple[str | None, str]]) -> Iterator[Diagnostic]:
+def _idle(unit: FilledUnit, used: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
     """What is said of no finding; what 默认 says for all projects is used where one uses it."""
-    of_unit = {code for name, code in used if name is None}
-    shared = {code for name, code in used if name is not None}
-    yield from _of(unit.written.explanations, unit.places, of_unit)
+    yield from _of(unit.written.explanations, unit.places, used[unit.places.root.file])
+    shared = {code for project in unit.projects for code in used[project.file]}
     for project in unit.projects:
-        own = {code for name, code in used if name == project.name}
+        own = used[project.file]
         for said in _of(project.written.explanations, project.places, own, shared):
             yield said.of_project(project.name) if said.place.file == project.file else said
 
 
 def _of(
-    reasons: Reasons, places: Places, used: set[str], shared: Collection[str] = ()
+    reasons: Reasons, places: Places, used: Collection[str], shared: Collection[str] = ()
 ) -> Iterator[Diagnostic]:
     """What is wrong with reasons; `shared` are used by those that stand in another file."""
     for code, reason in reasons.items():
