@@ -40,7 +40,8 @@ def summary(findings: Findings) -> str:
     parts += [f"已说明 {answered}"] if answered else []
     known = f"（基线里原有的 {findings.known} 条不计）" if findings.known else ""
     more = "（用 --output-format full 逐条看）" if counts[Severity.INFO] else ""
-    return f"{head}{'，'.join(parts) if found else '没有发现问题'}{known}{more}"
+    nothing = "没有新的问题" if findings.known else "没有发现问题"
+    return f"{head}{'，'.join(parts) if found else nothing}{known}{more}"
 
 
 def notes(findings: Findings) -> Iterator[str]:

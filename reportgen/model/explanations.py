@@ -6,12 +6,13 @@ from typing import Annotated, Final
 from pydantic import WithJsonSchema
 
 from reportgen import source
-from reportgen.codes import BY_NAME
+from reportgen.codes import BY_NAME, TABLE
 from reportgen.model.binding import Reads, mapping_of, text
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES, Blankable
 
+SHARED: Final = "情况说明"
 _HINT: Final = "写检查结果的名称或代码；有哪些，运行 reportgen explain --all"
 
 
@@ -32,12 +33,21 @@ def read_explanations(node: source.Node, path: Path, gather: Gather) -> object:
     return reasons
 
 
-_SCHEMA: Final = {
-    "type": "object",
-    "propertyNames": {"enum": list(BY_NAME)},
-    "additionalProperties": {"type": list(TEXT_TYPES)},
-}
-
 Explanations = Annotated[
-    Mapping[str, Blankable | None], Reads(read_explanations), WithJsonSchema(_SCHEMA)
+    Mapping[str, Blankable | None], Reads(read_explanations), WithJsonSchema({"x-ref": SHARED})
 ]
+
+
+def explanations_schema() -> dict[str, object]:
+    """What editors know of 情况说明: every title is offered, every other name is taken."""
+    text: dict[str, object] = {"type": list(TEXT_TYPES)}
+    business = (code for code in TABLE if code.id.startswith("B"))
+    return {
+        "type": "object",
+        "properties": {
+            code.title: {**text, "description": f"{code.id}（{code.severity.label}）：写理由"}
+            for code in business
+        },
+        "propertyNames": {"enum": list(BY_NAME)},
+        "additionalProperties": text,
+    }

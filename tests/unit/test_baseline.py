@@ -47,7 +47,7 @@ def test_a_baseline_can_be_read_in_a_review(known: Workspace) -> None:
 def test_what_is_known_does_not_count_where_lines_move(known: Workspace) -> None:
     known.project("01-村级道路养护", f"# 加了一行\n\n{BAD}")
     assert known.run("check", "--strict", "--baseline", FILE) == Ran(
-        0, "2个项目：没有发现问题（基线里原有的 2 条不计）\n", ""
+        0, "2个项目：没有新的问题（基线里原有的 2 条不计）\n", ""
     )
 
 
@@ -63,7 +63,7 @@ def test_what_is_new_counts(known: Workspace) -> None:
 def test_what_is_gone_is_named(known: Workspace) -> None:
     known.project("01-村级道路养护", BAD.replace("满意度:", "满意度: ≥90%"))
     assert known.run("check", "--baseline", FILE).out == (
-        "2个项目：没有发现问题（基线里原有的 1 条不计）\n"
+        "2个项目：没有新的问题（基线里原有的 1 条不计）\n"
         "基线里有 1 条已经没有了，用 --update-baseline 更新：\n"
         "  specs/heping-2024　村级道路养护　ind-value　绩效指标/服务对象满意度指标/群众满意度\n"
     )

@@ -299,7 +299,7 @@ def test_a_grade_follows_from_what_is_found(codes: tuple[str, ...], name: str, t
 def test_what_is_known_and_what_is_gone_is_said() -> None:
     found = Findings((), 2, {}, lambda _: (), known=3, stale=("甲　year　年度",))
     assert lines("list", found) == dedent("""\
-        2个项目：没有发现问题（基线里原有的 3 条不计）
+        2个项目：没有新的问题（基线里原有的 3 条不计）
         基线里有 1 条已经没有了，用 --update-baseline 更新：
           甲　year　年度
         """)
