@@ -122,6 +122,13 @@ def test_ci_runs_what_the_readme_says() -> None:
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o100
 
 
+def test_ci_checks_the_published_tables_against_the_known_findings() -> None:
+    command = "reportgen check --baseline .ci/baseline.json"
+    assert f'run "{command}"\n' in text(".ci/run")
+    assert f"entry: {command}\n" in text(".pre-commit-config.yaml")
+    assert f"`{command} --update-baseline`" in text("CONTRIBUTING.md")
+
+
 def test_the_house_in_contributing_is_the_one_that_is_linted() -> None:
     drawn = text("CONTRIBUTING.md").partition("## The house")[2].split("```")[1].strip()
     contract, *_ = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"]

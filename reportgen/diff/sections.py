@@ -42,7 +42,7 @@ def _sections(comparison: Comparison) -> Iterator[Section | None]:
 
 def count_of(unit: UnitChange, severity: Severity) -> int:
     """How many findings of a severity the unit has now."""
-    return sum(found.severity is severity for found in unit.findings.now)
+    return sum(found.severity is severity and found.counted for found in unit.findings.now)
 
 
 def row(*texts: str) -> tuple[Spans, ...]:

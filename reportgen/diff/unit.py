@@ -120,7 +120,7 @@ def _beyond(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterato
     """What is found here and not there, whatever its numbers and lines; 供参考 is left out."""
     counts = Counter(_key(diagnostic) for diagnostic in known)
     for diagnostic in found:
-        if diagnostic.severity is Severity.INFO:
+        if diagnostic.severity is Severity.INFO or not diagnostic.counted:
             continue
         key = _key(diagnostic)
         counts[key] -= 1
@@ -129,7 +129,8 @@ def _beyond(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterato
 
 
 def _key(found: Diagnostic) -> tuple[str, str, str]:
-    return found.code, found.project or found.place.file, re.sub("[0-9.,]+", "0", found.message)
+    about = found.field or re.sub("[0-9.,]+", "0", found.message)
+    return found.code, found.project or found.place.file, about
 
 
 def _explained(unit: FilledUnit) -> Iterator[tuple[str, str, str]]:

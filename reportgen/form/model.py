@@ -68,7 +68,7 @@ def _read_categories(node: source.Node, path: Path, gather: Gather) -> object:
 def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
     """级别 is of business rules only: nothing else can be less than what it is."""
     business = [code for code in BY_ID.values() if code.id.startswith("B")]
-    names = [name for code in business for name in (code.rule, code.id)]
+    names = [name for code in business for name in (code.title, code.rule, code.id)]
     if isinstance(node, source.Mapping):
         for entry in node.entries:
             if entry.key.text not in names:
@@ -171,8 +171,12 @@ class Form(Written):
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 
     def severity(self, code: str) -> Severity | None:
-        """The severity this form gives a finding, by its code or rule name."""
-        return self.severities.get(code) or self.severities.get(BY_ID[code].rule)
+        """The severity this form gives a finding, by its code, rule name or title."""
+        if not self.severities:
+            return None
+        kind = BY_ID[code]
+        given = (self.severities.get(name) for name in (code, kind.rule, kind.title))
+        return next((severity for severity in given if severity), None)
 
     def label(self, category: str) -> str:
         """What is printed for a 二级指标."""
