@@ -14,7 +14,16 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, OwnField, OwnFields, Rounding, TargetStyle
+from reportgen.form.model import (
+    CategoryRule,
+    Document,
+    NoSign,
+    OwnField,
+    OwnFields,
+    Rounding,
+    TargetStyle,
+)
+from reportgen.form.weights import Weights
 from reportgen.model import Indicator, Project, Unit, Written
 from reportgen.model.binding import keys_of
 from reportgen.word.fields import Leaf, Record, Rows
@@ -28,6 +37,8 @@ FORM_MODELS: dict[str, type[Written]] = {
     "CategoryRule": CategoryRule,
     "Rounding": Rounding,
     "TargetStyle": TargetStyle,
+    "NoSign": NoSign,
+    "Weights": Weights,
     "OwnFields": OwnFields,
     "OwnField": OwnField,
     "Document": Document,

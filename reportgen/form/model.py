@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from reportgen import source
 from reportgen.codes import BY_ID, Severity
+from reportgen.form.weights import Weights
 from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
@@ -106,11 +107,20 @@ class Rounding(Written):
     expression: Decimals = Field(None, alias="算式")
 
 
+class NoSign(Written):
+    """What stands in the column 比较符 for a 指标值 that has none."""
+
+    number: Line | None = Field(None, alias="数", description="只是一个数，如 24次")
+    words: Line | None = Field(None, alias="文字", description="一句话，如 良好")
+    other: Line | None = Field(None, alias="其他", description="范围、日期、约数，如 5-10个")
+
+
 class TargetStyle(Written):
     """How a 指标值 is printed."""
 
     equals: Annotated[str, *choice("保留", "去掉")] = Field("保留", alias="等号")
     percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(AS_TYPED, alias="百分号")
+    no_sign: NoSign = Field(NoSign(), alias="无比较符")
 
 
 class OwnField(Written):
@@ -156,6 +166,7 @@ class Form(Written):
     order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
     empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
     target: TargetStyle = Field(TargetStyle(), alias="指标值")
+    weights: Weights | None = Field(None, alias="分值", description="不写就不分配分值")
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
     fill_standards: YesNo = Field(False, alias="补全共性指标")
     standards: Indicators = Field(default_factory=dict, alias="共性指标")
