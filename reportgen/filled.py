@@ -38,6 +38,8 @@ class Row:
 
     `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
     indicators in words alone. `usual` are the columns that the form fills as it always does.
+    `weight_origin` is DERIVED where the form's points were distributed,
+    and `weight_note` then says how.
     """
 
     dimension: str
@@ -56,6 +58,8 @@ class Row:
     sentence: bool = False
     empty: bool = False
     usual: tuple[str, ...] = ()
+    weight_origin: Origin = Origin.TYPED
+    weight_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reportgen.fill.longtexts import goal_problems, goals_of
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.fill.weights import weighted
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form, LoadedForm
 from reportgen.library import Library, standards_of
@@ -96,6 +97,7 @@ class UnitFiller:
         texts = project_texts(project, places, read.file, self.texts)
         total = project_total(project, places, read.file)
         rows = rows_of(project, places, read.file, form, self._filler(read, texts, total))
+        points = weighted(rows.rows, form.weights, places, own=self.own)
         costing, costing_problems = costing_of(project, places, self.unit.facts)
         filled = FilledProject(
             file=read.file,
@@ -106,12 +108,12 @@ class UnitFiller:
             funds=sources(project, places, read.file, form),
             total=total,
             money=other_money(project, places, read.file),
-            rows=rows.rows,
+            rows=points.rows,
             costing=costing,
             extra=extra_fields(project.extra, form.extra.project, places, read.file),
         )
         own = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
-        return filled, (*rows.diagnostics, *costing_problems, *own)
+        return filled, (*rows.diagnostics, *points.diagnostics, *costing_problems, *own)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
         return Filler(

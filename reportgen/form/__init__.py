@@ -2,6 +2,7 @@
 
 from reportgen.form.load import Fetch, LoadedForm, load_form
 from reportgen.form.model import SAME_AS_NAME, Document, Form, IndicatorStyle, OwnField
+from reportgen.form.weights import Weights
 
 __all__ = [
     "SAME_AS_NAME",
@@ -11,5 +12,6 @@ __all__ = [
     "IndicatorStyle",
     "LoadedForm",
     "OwnField",
+    "Weights",
     "load_form",
 ]
