@@ -14,7 +14,8 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, OwnField, OwnFields, Rounding, TargetStyle
+from reportgen.form.model import CategoryRule, Document, Rounding, TargetStyle
+from reportgen.form.own import Column, OwnField, OwnFields
 from reportgen.model import Indicator, Project, Unit, Written
 from reportgen.model.binding import keys_of
 from reportgen.word.fields import Leaf, Record, Rows
@@ -30,6 +31,7 @@ FORM_MODELS: dict[str, type[Written]] = {
     "TargetStyle": TargetStyle,
     "OwnFields": OwnFields,
     "OwnField": OwnField,
+    "Column": Column,
     "Document": Document,
 }
 LOOPS = {

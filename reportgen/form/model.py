@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from reportgen import source
 from reportgen.codes import BY_ID, Severity
+from reportgen.form.own import Extra, OwnFields
 from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
@@ -25,7 +26,6 @@ from reportgen.model.scalars import (
 from reportgen.national import CATEGORY, CATEGORY_NAMES
 
 AS_TYPED = "按填写"
-FIELD_TYPES = ("文字", "长文", "数", "金额", "日期", "选项")
 
 
 def _decimals(text: object) -> object:
@@ -113,22 +113,6 @@ class TargetStyle(Written):
     percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(AS_TYPED, alias="百分号")
 
 
-class OwnField(Written):
-    """One of the form's own 其他栏目."""
-
-    type: Annotated[str, *choice(*FIELD_TYPES)] = Field("文字", alias="类型")
-    required: YesNo = Field(False, alias="必填")
-    choices: tuple[Line, ...] = Field((), alias="选项")
-
-
-class OwnFields(Written):
-    """Where the form's own fields may be written."""
-
-    unit: Mapping[str, OwnField] = Field(default_factory=dict, alias="单位")
-    project: Mapping[str, OwnField] = Field(default_factory=dict, alias="项目")
-    indicator: Mapping[str, OwnField] = Field(default_factory=dict, alias="指标")
-
-
 class Document(Written):
     """One document that is made, for the unit or for each project."""
 
@@ -162,7 +146,7 @@ class Form(Written):
     rounding_limit: Amount | None = Field(
         None, alias="凑整限额", description="测算里凑整最多多少，按本表样的金额单位；不写是预算的1%"
     )
-    extra: OwnFields = Field(OwnFields(), alias="其他栏目")
+    extra: Extra = Field(OwnFields(), alias="其他栏目")
     severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
         default_factory=dict,
         alias="级别",
