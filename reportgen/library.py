@@ -1,7 +1,7 @@
 """The indicator library: sets of standard indicators in templates/指标库/*.yaml."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -51,6 +51,10 @@ class Library:
         """The standard of this name, of the project's 指标模板 before any other."""
         found = [s for s in self.standards if s.name == name]
         return next((s for s in found if s.template == template), next(iter(found), None))
+
+    def under(self, category: Callable[[str], str]) -> "Library":
+        """This library with every standard under the 二级指标 where a form prints it."""
+        return Library(tuple(replace(s, category=category(s.category)) for s in self.standards))
 
     def names(self) -> tuple[str, ...]:
         """Every name once."""

@@ -65,8 +65,9 @@ class Filler:
         work.add(self._row(standard, standard.indicator.model_copy(update=changed), place, work))
 
     def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
+        not_applicable = {self.form.category(name) for name in self.project.not_applicable}
         for category, rule in self.form.categories.items():
-            excused = rule.required == "否" or category in self.project.not_applicable
+            excused = rule.required == "否" or rule.into or category in not_applicable
             if not (excused or typed.get(category) or category in work.rows):
                 yield category
 

@@ -50,10 +50,12 @@ class UnitFiller:
     library: Library
     own: bool = True
     texts: Texts = field(init=False)
+    standards: Library = field(init=False)
 
     def __post_init__(self) -> None:
-        """Completes the unit's own texts once for all of its projects."""
+        """Completes once, for all projects, the unit's own texts and the standard indicators."""
         object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
+        object.__setattr__(self, "standards", self._standards())
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -117,7 +119,7 @@ class UnitFiller:
             project=read.project,
             places=read.places,
             form=self.form.form,
-            library=self._library(),
+            library=self.standards,
             enabled=self.fills,
             words=self._words(texts, read.project, total),
         )
@@ -143,10 +145,11 @@ class UnitFiller:
         rounded = own if decimals is None else Decimal(printed(own, decimals))
         return convert(rounded, form.money_unit, "元")
 
-    def _library(self) -> Library:
+    def _standards(self) -> Library:
+        """The library with what form and unit add, under the 二级指标 that the form has."""
         form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
         unit = standards_of(self.unit.standards, None, self.places, "共性指标")
-        return self.library.extended(form).extended(unit)
+        return self.library.extended(form).extended(unit).under(self.form.form.category)
 
     def _own_problems(
         self, project: Project, places: Places, rows: tuple[Row, ...]

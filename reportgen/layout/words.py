@@ -90,7 +90,7 @@ def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
     return {
         "序号": str(number),
         "一级指标": row.dimension,
-        "二级指标": form.label(row.category),
+        "二级指标": form.heading(row.category),
         "三级指标": row.printed,
         "指标值": _printed_target(target, form),
         **_columns(target),
