@@ -86,7 +86,7 @@ class UnitFiller:
 
     def uses_library(self, projects: Iterable[FilledProject]) -> bool:
         """Whether any document of the unit depends on the indicator library."""
-        return self.fills or any(project.written.standards for project in projects)
+        return self.fills or any(p.written.standards or p.written.template for p in projects)
 
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
