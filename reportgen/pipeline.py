@@ -15,7 +15,7 @@ from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
 
 if TYPE_CHECKING:
-    from reportgen.form import Form
+    from reportgen.form import Form, LoadedForm
     from reportgen.making import Order
     from reportgen.shelf import Shelf
     from reportgen.unit import Shown
@@ -66,14 +66,14 @@ def show(request: Request) -> "Shown":
     return find_project(unit, path)
 
 
-def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
+def prescribed(root: Path, form_id: str) -> "tuple[Opened, LoadedForm]":
     """ROOT and one of its forms; UsageError where the form cannot be used."""
     opened = open_root(Request(root, form=form_id))
     form, found = _shelf(opened).form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
     if form is None:
         message = f"表样“{form_id}”有{len(found)}处问题；运行 reportgen check 看是什么"
         raise UsageError(message)
-    return opened.root, form.form
+    return opened, form
 
 
 def prescribed_for(root: Path, folder: str) -> "tuple[Root, str, Form]":

@@ -51,7 +51,7 @@ def test_the_sets_that_projects_choose_from() -> None:
 def test_a_project_takes_every_standard_of_a_set_by_name(template: str) -> None:
     names = [s.name for s in LIBRARY.standards if s.template in {template, None}]
     taken = "".join(f"  - {name}\n" for name in dict.fromkeys(names))
-    made = [r for r in rows(f"{PROJECT}指标模板: {template}\n共性指标:\n{taken}")]
+    made = rows(f"{PROJECT}指标模板: {template}\n共性指标:\n{taken}")
     standards = [row for row in made if row.origin is Origin.STANDARD]
     assert sorted(row.name for row in standards) == sorted(set(names))
     assert [row.name for row in standards if "{" in row.target.text] == []
