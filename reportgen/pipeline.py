@@ -113,7 +113,7 @@ def _looked(
             from reportgen.making import Order
 
             due[path] = looked
-            yield Order(folder, request.form, request.checks)
+            yield Order(folder, request.form, request.checks, request.notes)
 
 
 def _made(
@@ -137,8 +137,9 @@ def _shelf(opened: Opened, *, fresh: bool = False) -> "Shelf":
 
 
 def _desk(request: Request, opened: Opened, out: Path) -> Desk:
-    made_for = f"{request.form or ''}|{os.path.realpath(out)}"
-    options = digest(repr(request.checks).encode())
+    noted = "+notes" if request.notes else ""
+    made_for = f"{request.form or ''}{noted}|{os.path.realpath(out)}"
+    options = digest(repr((request.checks, request.notes)).encode())
     store = Store(opened.really, made_for, trusted=opened.cache is not None)
     return Desk(opened.stock, store, out, opened.versions, options, request.force)
 

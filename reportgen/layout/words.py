@@ -53,7 +53,7 @@ def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words
         "资金": {TOTAL: _money(project.total.value, unit, form), **funds},
         "资金支出计划": [{"时点": when, "比例": share or ""} for when, share in plan.items()],
         "指标行": rows,
-        "指标组": _groups(rows),
+        "指标组": groups(rows),
         "其他栏目": {
             **own.values(_typed(project.extra), form.extra.project),
             **own.rows(project.tables, form.extra.project),
@@ -120,7 +120,7 @@ def _printed_target(target: Target, form: Form) -> str:
     return text
 
 
-def _groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+def groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows nested by 一级指标 and 二级指标, as forms that print sentences need them."""
     return [
         {"一级指标": dimension, "二级组": _categories(list(group))}
