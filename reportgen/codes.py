@@ -82,6 +82,7 @@ TABLE: Final = (
     Code("F306", "standard-unknown", _E, "指标库里没有这个指标"),
     Code("F308", "weights", _E, "分值分不下去"),
     Code("F309", "weights-left", _W, "有分值没有分下去"),
+    Code("F310", "indicator-set-unknown", _E, "指标库里没有这套指标"),
     # T4 Word templates
     Code("T401", "template-missing", _E, "找不到Word模板"),
     Code("T402", "template-package", _E, "模板文件打不开"),

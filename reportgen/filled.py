@@ -1,10 +1,10 @@
 """What is complete: every value with where it came from. Nothing here changes after it is made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from reportgen.diagnostics import Place
 from reportgen.model import Places, Project, Unit
@@ -30,6 +30,11 @@ class Value(Generic[T_co]):
     origin: Origin
     place: Place
     note: str = ""
+
+
+Extra: TypeAlias = Mapping[str, Value[str | None]]
+Tables: TypeAlias = Mapping[str, Value[tuple[Mapping[str, str | None], ...]]]
+BySource: TypeAlias = Mapping[str, Extra]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ class FilledProject:
     """A completed project. Amounts are in the unit's 金额单位.
 
     `texts` holds every plain text field by its Chinese key, `money` the amounts beside the funds,
-    `funds` the sources in the form's order.
+    `funds` the sources in the form's order. Of 其他栏目, `extra` holds texts, `tables` rows, and
+    `by_source` a value for each source.
     """
 
     file: str
@@ -94,7 +100,9 @@ class FilledProject:
     money: Mapping[str, Value[Decimal | None]]
     rows: tuple[Row, ...]
     costing: tuple[CostLine, ...]
-    extra: Mapping[str, Value[str | None]]
+    extra: Extra
+    tables: Tables = field(default_factory=dict)
+    by_source: BySource = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -115,8 +123,9 @@ class FilledUnit:
     texts: Mapping[str, Value[str | None]]
     total: Value[Decimal | None]
     goals: Mapping[str, str]
-    extra: Mapping[str, Value[str | None]]
+    extra: Extra
     projects: tuple[FilledProject, ...]
+    tables: Tables = field(default_factory=dict)
 
     @property
     def name(self) -> str:

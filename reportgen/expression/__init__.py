@@ -5,6 +5,7 @@ from reportgen.expression.bounds import BUDGET, Budget
 from reportgen.expression.cutting import cut_text
 from reportgen.expression.evaluate import ExpressionError, evaluate
 from reportgen.expression.filters import FILTERS
+from reportgen.expression.noted import Noted
 from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment
 from reportgen.expression.wording import DEPTH, TOO_DEEP, explained, runtime, unknown
 
@@ -17,6 +18,7 @@ __all__ = [
     "TOO_DEEP",
     "Budget",
     "ExpressionError",
+    "Noted",
     "Sandbox",
     "cut_text",
     "environment",

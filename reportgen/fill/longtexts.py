@@ -5,6 +5,7 @@ from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form import OwnField
+from reportgen.form.own import LONG
 from reportgen.longtext import LongText
 from reportgen.model import Places, Unit
 from reportgen.model.places import Path
@@ -12,7 +13,6 @@ from reportgen.source import Scalar
 
 _GOALS: Final = {"总体绩效目标": "overall", "分项绩效目标": "items", "工作保障措施": "measures"}
 _KEY: Final = "部门整体绩效目标"
-LONG: Final = "长文"
 
 
 def goals_of(unit: Unit, places: Places) -> Mapping[str, str]:

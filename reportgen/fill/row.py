@@ -34,7 +34,7 @@ def row_of(
         weight=indicator.weight,
         remark=texts["指标说明"] or "",
         basis=texts["指标值依据"] or "",
-        extra=indicator.extra,
+        extra=indicator.extra.texts,
         origin=origin,
         place=place,
         note=note,

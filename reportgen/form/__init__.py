@@ -1,7 +1,8 @@
 """What a county prescribes."""
 
-from reportgen.form.load import Fetch, LoadedForm, load_form
-from reportgen.form.model import SAME_AS_NAME, Document, Form, IndicatorStyle, OwnField
+from reportgen.form.load import Fetch, LoadedForm, is_form_id, load_form
+from reportgen.form.model import SAME_AS_NAME, Document, Form, IndicatorStyle
+from reportgen.form.own import OwnField
 from reportgen.form.weights import Weights
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "LoadedForm",
     "OwnField",
     "Weights",
+    "is_form_id",
     "load_form",
 ]

@@ -1,10 +1,10 @@
 """The words a template may use, as a schema: the linter proves every name of a template by it."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from reportgen.fill.texts import PROJECT_TEXTS, UNIT_TEXTS
-from reportgen.form import Form, OwnField
+from reportgen.form import Form
+from reportgen.layout.own import own_words
 from reportgen.national import TOTAL
 from reportgen.word.fields import Leaf, Record, Rows
 
@@ -38,7 +38,7 @@ def _unit(form: Form) -> Record:
     texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数", "资金合计", "控制数"), _TEXT)
     task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
     goals = Record(dict.fromkeys(GOALS, _LONG))
-    own = _own(form.extra.unit)
+    own = own_words(form.extra.unit, {}, ())
     return Record({**texts, "部门整体绩效目标": goals, "年度主要任务": Rows(task), "其他栏目": own})
 
 
@@ -54,17 +54,11 @@ def _project(form: Form) -> Record:
             "资金支出计划": Rows(Record({"时点": _TEXT, "比例": _TEXT})),
             "指标行": Rows(row),
             "指标组": Rows(group),
-            "其他栏目": _own(form.extra.project),
+            "其他栏目": own_words(form.extra.project, form.extra.source, tuple(form.sources)),
         }
     )
 
 
 def _row(form: Form) -> Record:
-    return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": _own(form.extra.indicator)})
-
-
-def _own(declared: Mapping[str, OwnField]) -> Record:
-    """The form's own fields; a 长文 has paragraphs."""
-    return Record(
-        {name: _LONG if field.type == "长文" else _TEXT for name, field in declared.items()}
-    )
+    own = own_words(form.extra.indicator, {}, ())
+    return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": own})

@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from reportgen.expression import cut_text
-from reportgen.filled import FilledProject, FilledUnit, Row, Value
+from reportgen.filled import Extra, FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form
 from reportgen.layout.fields import GOALS
+from reportgen.layout.own import Own
 from reportgen.money import convert, printed
 from reportgen.national import TOTAL
 from reportgen.target import Kind, Target
@@ -28,7 +29,7 @@ def form_words(form: Form) -> Words:
 
 def unit_words(unit: FilledUnit, form: Form) -> Words:
     """单位: the texts of unit.yaml, its sums, its goals and tasks."""
-    written = unit.written
+    written, own = unit.written, _own(unit, form)
     return {
         **_texts(unit.texts),
         "项目数": str(len(unit.projects)),
@@ -38,13 +39,17 @@ def unit_words(unit: FilledUnit, form: Form) -> Words:
         "年度主要任务": [
             {"任务名称": task.name, "主要内容": task.content or ""} for task in written.tasks
         ],
-        "其他栏目": _texts(unit.extra),
+        "其他栏目": {
+            **own.values(_typed(unit.extra), form.extra.unit),
+            **own.rows(unit.tables, form.extra.unit),
+        },
     }
 
 
 def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words:
     """项目: its texts, its money, its indicator rows flat and nested."""
-    rows = [_row(number, row, form) for number, row in enumerate(project.rows, 1)]
+    own = _own(unit, form)
+    rows = [_row(number, row, form, own) for number, row in enumerate(project.rows, 1)]
     funds = {name: _money(project.funds[name].value, unit, form) for name in form.sources}
     plan = project.written.spend_plan
     return {
@@ -54,9 +59,24 @@ def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words
         "资金": {TOTAL: _money(project.total.value, unit, form), **funds},
         "资金支出计划": [{"时点": when, "比例": share or ""} for when, share in plan.items()],
         "指标行": rows,
-        "指标组": _groups(rows),
-        "其他栏目": _texts(project.extra),
+        "指标组": groups(rows),
+        "其他栏目": {
+            **own.values(_typed(project.extra), form.extra.project),
+            **own.rows(project.tables, form.extra.project),
+            **own.of_sources(project.by_source, form.extra.source),
+        },
     }
+
+
+def _own(unit: FilledUnit, form: Form) -> Own:
+    def pieces(target: Target) -> Mapping[str, str]:
+        return {"指标值": _printed_target(target, form), **_columns(target, form)}
+
+    return Own(lambda amount: _money(amount, unit, form), pieces)
+
+
+def _typed(values: Extra) -> Mapping[str, str | None]:
+    return {name: value.value for name, value in values.items()}
 
 
 def _texts(values: Mapping[str, Value[str | None]]) -> dict[str, str]:
@@ -71,19 +91,19 @@ def _money(amount: Decimal | None, unit: FilledUnit, form: Form, *, total: bool 
     return printed(converted, decimals, separator=form.separator)
 
 
-def _row(number: int, row: Row, form: Form) -> dict[str, object]:
+def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
     target = row.target
     return {
         "序号": str(number),
         "一级指标": row.dimension,
-        "二级指标": form.label(row.category),
+        "二级指标": form.heading(row.category),
         "三级指标": _name(row, form),
         "指标值": _printed_target(target, form),
         **_columns(target, form),
         "分值": _points(row.weight),
         "指标说明": row.remark,
         "指标值依据": row.basis,
-        "其他栏目": {name: row.extra.get(name) or "" for name in form.extra.indicator},
+        "其他栏目": own.values(row.extra, form.extra.indicator),
     }
 
 
@@ -131,7 +151,7 @@ def _percent(text: str, target: Target, form: Form) -> str:
     return text
 
 
-def _groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+def groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows nested by 一级指标 and 二级指标, as forms that print sentences need them."""
     return [
         {"一级指标": dimension, "二级组": _categories(list(group))}
