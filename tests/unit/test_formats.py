@@ -274,7 +274,7 @@ def test_the_report_card_shows_hostile_text_and_does_nothing_with_it() -> None:
     diagnostic = Diagnostic("B607", HOSTILE, Place("specs/u/1.yaml"), answer=HOSTILE)
     told = lines("md", Findings((diagnostic,), 1, {}, lambda _: ()))
     safe = (
-        "::error::x,y:%0A \\| &lt;b&gt;&amp;amp; ＠all ＃12 \\[a\\]\\(http：//e.cn\\) www．e.cn "
+        "::error::x,y:％0A<br>\\| &lt;b&gt;＆amp; ＠all ＃12 \\[a\\](http：//e.cn) www．e.cn "
         "\\`c\\` \\*d\\*"
     )
     assert f"- 已说明：{safe}　**单位说明**：{safe}\n" in told
