@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, counts_of
 from reportgen.diff.changes import (
     Change,
     Comparison,
@@ -41,8 +41,8 @@ def _sections(comparison: Comparison) -> Iterator[Section | None]:
 
 
 def count_of(unit: UnitChange, severity: Severity) -> int:
-    """How many findings of a severity the unit has now."""
-    return sum(found.severity is severity and found.counted for found in unit.findings.now)
+    """How many findings of a severity the unit has now and has not explained."""
+    return counts_of(unit.findings.now)[severity]
 
 
 def row(*texts: str) -> tuple[Spans, ...]:
