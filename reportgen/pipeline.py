@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reportgen.making import Order
     from reportgen.shelf import Shelf
     from reportgen.unit import Shown
+    from reportgen.word.text import Read
 
 Advance = Callable[[str], None]
 
@@ -74,6 +75,17 @@ def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "C
 
     with states(root, base, head) as (old, new):
         return compare(old, new, advance)
+
+
+def text(file: Path) -> "Read":
+    """What a Word document says; UsageError where there is no such file."""
+    from reportgen.word.text import document_text
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} 读不出来：{error.strerror}") from error
+    return document_text(data, str(file))
 
 
 def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
