@@ -59,7 +59,8 @@ WRONG = {
     "build --json=1": "--json 后面不跟值",
     "build --form pinglo": f"没有“pinglo”这个表样；templates/ 下有：{FORMS}",
     "check --output-format xml": (
-        "--output-format 的值不对：“xml”，可以写 list、full、concise、json"
+        "--output-format 的值不对：“xml”，"
+        "可以写 list、full、concise、json、github、sarif、md、xlsx、docx"
     ),
     "show": "缺少 SPEC",
     "show a b": "多了参数：b",

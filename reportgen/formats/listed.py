@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats.findings import Findings
 from reportgen.formats.text import frame, lines, notes, summary, width
+from reportgen.formats.widespread import said_once, widespread
 from reportgen.review import unfinished
 
 WIDTH: Final = 100
@@ -24,13 +26,32 @@ def listed(findings: Findings) -> Iterator[str]:
 
 
 def itemised(findings: Findings) -> Iterator[str]:
-    """The same without the counts."""
-    for file, found in findings.by_file():
-        shown = [d for d in found if d.severity is not Severity.INFO or not d.counted]
-        if shown:
-            yield _header(findings.titles.get(file, ""), file)
-            yield from _of_file(shown, findings)
+    """The same without the counts: by project, then what many projects of a unit share."""
+    for folder, group in groupby(findings.by_file(), key=lambda item: item[0].rpartition("/")[0]):
+        files = list(group)
+        begun = (diagnostic for _, found in files if not unfinished(found) for diagnostic in found)
+        shared = widespread(begun)
+        told = {diagnostic for cause in shared for diagnostic in cause}
+        for file, found in files:
+            yield from _file(file, [d for d in found if d not in told], findings)
+        if shared:
+            yield _header(f"{_unit(folder, findings)}几个项目都有的", folder)
+            for cause in shared:
+                yield from said_once(cause, findings)
             yield ""
+
+
+def _file(file: str, found: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
+    shown = [d for d in found if d.severity is not Severity.INFO or not d.counted]
+    if shown:
+        yield _header(findings.titles.get(file, ""), file)
+        yield from _of_file(shown, findings)
+        yield ""
+
+
+def _unit(folder: str, findings: Findings) -> str:
+    unit = findings.units.get(folder)
+    return f"{unit.name}　" if unit else ""
 
 
 def _of_file(found: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:

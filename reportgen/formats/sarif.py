@@ -1,8 +1,8 @@
 """`sarif`: SARIF 2.1.0, for platforms that keep findings; rules with their help."""
 
+import string
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import quote
 
 from reportgen import __version__
 from reportgen.codes import BY_ID, Severity
@@ -12,6 +12,7 @@ from reportgen.formats.findings import Findings
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PLAIN: Final = (string.ascii_letters + string.digits + "/_.-~").encode()
 
 Data = dict[str, Any]
 
@@ -76,7 +77,11 @@ def _location(diagnostic: Diagnostic) -> Data:
 
 
 def _artifact(file: str) -> Data:
-    return {"uri": quote(file, safe="/"), "uriBaseId": "ROOT"}
+    uri = "".join(
+        chr(byte) if byte in _PLAIN else f"%{byte:02X}"
+        for byte in file.encode("utf-8", "surrogateescape")
+    )
+    return {"uri": uri, "uriBaseId": "ROOT"}
 
 
 def _region(found: Diagnostic | Repair) -> Data:

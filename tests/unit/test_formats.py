@@ -274,7 +274,7 @@ def test_the_report_card_shows_hostile_text_and_does_nothing_with_it() -> None:
     diagnostic = Diagnostic("B607", HOSTILE, Place("specs/u/1.yaml"), answer=HOSTILE)
     told = lines("md", Findings((diagnostic,), 1, {}, lambda _: ()))
     safe = (
-        "::error::x,y:%0A \\| &lt;b&gt;&amp;amp; ＠all ＃12 \\[a\\]\\(http：//e.cn\\) www．e.cn "
+        "::error::x,y:％0A<br>\\| &lt;b&gt;＆amp; ＠all ＃12 \\[a\\](http：//e.cn) www．e.cn "
         "\\`c\\` \\*d\\*"
     )
     assert f"- 已说明：{safe}　**单位说明**：{safe}\n" in told
@@ -303,3 +303,37 @@ def test_what_is_known_and_what_is_gone_is_said() -> None:
         基线里有 1 条已经没有了，用 --update-baseline 更新：
           甲　year　年度
         """)
+
+
+def test_what_many_projects_share_is_said_once() -> None:
+    found = [
+        Diagnostic(
+            "B604", f"“{name}”是空行", Place.span(f"specs/u/{n}.yaml", line, 3, 2), "补上", f"{n}"
+        )
+        for n in range(1, 6)
+        for line, name in ((8, "生态效益"), (9, "经济效益"))[: 1 + n % 2]
+    ]
+    one = Diagnostic("B603", "没有值", Place.span("specs/u/2.yaml", 5, 3, 2), "补上", "2")
+    titles = {f"specs/u/{n}.yaml": f"0{n} 甲" for n in range(1, 6)}
+    units = {"specs/u": Head("和平镇 2024年", 5)}
+    told = lines("list", Findings(in_order((*found, one)), 5, titles, lambda _: (), units))
+    assert told == (
+        f"02 甲{' ' * 81}specs/u/2.yaml\n"
+        "  请核实  没有值（第5行）\n"
+        "          改法：补上\n\n"
+        f"和平镇 2024年　几个项目都有的{' ' * 64}specs/u\n"
+        "  请核实  “生态效益”是空行：01 02 03 04 05\n"
+        "          “经济效益”是空行：01 03 05\n"
+        "          改法：补上\n\n"
+        "5个项目：必须改 0，请核实 9，供参考 0\n"
+    )
+
+
+def test_what_few_projects_share_or_only_the_rule_is_said_of_each() -> None:
+    def shown(found: list[Diagnostic]) -> str:
+        return lines("list", Findings(in_order(found), 5, {}, lambda _: ()))
+
+    few = [Diagnostic("B604", "空行", Place(f"specs/u/{n}.yaml"), "", f"{n}") for n in range(3)]
+    differ = [Diagnostic("B604", f"{n}", Place(f"specs/u/{n}.yaml"), "", f"{n}") for n in range(6)]
+    assert shown(few).count("空行") == 3
+    assert "都有的" not in shown(few) + shown(differ)
