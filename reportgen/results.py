@@ -1,5 +1,6 @@
 """What became of one unit, small enough to keep for thousands and to store: no models, no bytes."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,21 @@ UNNAMED: Final = "*.docx"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a unit is: its name, its year, and the sum of its projects as people read it."""
+    """What a unit is: its name, its year, and the sum of its projects as people read it.
+
+    `amount` and `ceiling` are the sum and 控制数 as plain decimals in its `money_unit`, "" where
+    there is none; `broken` tells that a project could not be read.
+    """
 
     name: str
     year: int
     money: str
+    county: str = ""
+    stage: str = ""
+    money_unit: str = ""
+    amount: str = ""
+    ceiling: str = ""
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,28 @@ class UnitReport:
     diagnostics: tuple[Diagnostic, ...]
     made: tuple[Made, ...] = ()
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a list over several units says of one; no `summary` where it could not be read.
+
+    `errors` and `warnings` are None where nothing was checked.
+    """
+
+    folder: str
+    summary: Summary | None
+    projects: int
+    errors: int | None
+    warnings: int | None
+
+
+def reported(unit: UnitReport, *, checked: bool) -> Reported:
+    """The unit in a list over several."""
+    counts = Counter(diagnostic.severity for diagnostic in unit.diagnostics)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    found = (errors, warnings) if checked else (None, None)
+    return Reported(unit.folder, unit.summary, unit.projects, *found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators, Standards, read_excuses
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
+    PRIVATE,
     TEXT_TYPES,
     Amount,
     Blankable,
@@ -147,3 +148,9 @@ class Project(Written):
     extra: Mapping[str, Free | None] = Field(
         default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
     )
+
+    @property
+    def publicity(self) -> tuple[str, str]:
+        """是 or 否 and the reason; both "" where the project does not say."""
+        private = PRIVATE.fullmatch(self.public or "")
+        return ("否", private["reason"].strip()) if private else (self.public or "", "")
