@@ -118,7 +118,7 @@ def _instances(
 ) -> Iterator[tuple[Words, tuple[Diagnostic, ...]]]:
     """The words of each document, with what was found in the files it depends on."""
     about = {"表样": form_words(form.form), "单位": unit_words(filled, form.form)}
-    if document.scope == "单位" and not filled.projects:
+    if document.scope == "单位" and not filled.projects and unit.filled is not filled:
         return
     if document.scope == "单位":
         projects = [project_words(project, filled, form.form) for project in filled.projects]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import NAME_HINT, plan, render
@@ -20,6 +21,8 @@ from reportgen.shelf import Shelf
 from reportgen.stock import FORM, TEMPLATES, Stock
 from reportgen.unit import UnitState, complete_unit
 from reportgen.word.fields import Leaf, Record
+
+NO_PROJECTS: Final = "S214"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _summary(state: UnitState) -> Summary | None:
         money_unit=written.money_unit,
         amount="" if shown is None else printed(shown),
         ceiling="" if written.ceiling is None else printed(written.ceiling),
-        broken=any(found.blocks for found in state.diagnostics),
+        broken=any(found.blocks and found.code != NO_PROJECTS for found in state.diagnostics),
     )
 
 

@@ -63,7 +63,7 @@ def one_of(*allowed: str) -> Callable[[object], object]:
 def _public(text: object) -> object:
     if isinstance(text, str) and text != "是" and not PRIVATE.fullmatch(text):
         what = "没有写理由" if text == "否" else "看不懂"
-        raise refuse(f"公开“{text}”{what}", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
+        raise refuse(f"“{text}”{what}", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
     return text
 
 

@@ -90,7 +90,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for number, height in enumerate(heights(sheet), 1):
         page.row_dimensions[number].height = height
     for merged in sheet.merged:
-        page.merge_cells(merged)
+        page.merged_cells.add(merged)  # merge_cells would draw every border again, at great cost
     page.freeze_panes = at(1, sheet.header + 1)
     page.auto_filter.ref = sheet.filters or None
     _set_up(page, sheet)

@@ -8,7 +8,8 @@ from reportgen.arith import CostingError, Factor, Node, Product, parse, resolve
 from reportgen.fill.costing import PENDING, ROUNDING
 from reportgen.filled import CostLine, FilledProject, FilledUnit
 from reportgen.money import convert, total
-from reportgen.summary.figures import Amount, Cost, Costing, Measured
+from reportgen.summary.amounts import Amount
+from reportgen.summary.costs import Cost, Costing, Measured
 
 
 def costing_of(project: FilledProject, unit: FilledUnit) -> Costing:

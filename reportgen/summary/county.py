@@ -7,7 +7,7 @@ from typing import Final
 from reportgen.money import convert, total
 from reportgen.results import Reported
 from reportgen.sheet.book import Book, Cell, Chart, Row, Sheet, at, computed, letter
-from reportgen.summary.figures import Amount, summed
+from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.sheets.heads import HEADER, chart_sheet, column_of, head, over
 
 MISSING, WRONG, FINE = "未报", "有错", ""

@@ -1,111 +1,11 @@
 """The figures of one department, exact, in its own 金额单位; None where nothing is known."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.money import total
-
-Amount = Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One project. `funds` are in the order of the department's sources.
-
-    `gap` is the budget less the 测算 (None without one); `errors` and `warnings` are None where
-    nothing was checked; `public` is "" where the project does not say.
-    """
-
-    number: int
-    name: str
-    code: str
-    category: str
-    attribute: str
-    task: str
-    last_year: Amount
-    budget: Amount
-    funds: tuple[Amount, ...]
-    ceiling: Amount
-    gap: Amount
-    pending: bool
-    outputs: int
-    benefits: int
-    satisfactions: int
-    quantity: str
-    satisfaction: str
-    errors: int | None
-    warnings: int | None
-    public: str
-    reason: str
-
-    @property
-    def change(self) -> Amount:
-        """This year's budget less last year's."""
-        if self.budget is None or self.last_year is None:
-            return None
-        return total((self.budget, -self.last_year))
-
-    @property
-    def costed(self) -> bool | None:
-        """Whether 测算 and budget are the same; None where that cannot be said."""
-        return None if self.gap is None or self.pending else not self.gap
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A number with its unit, and the exact worth of both in 元 or pieces."""
-
-    number: Decimal
-    unit: str
-    worth: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """One line of 测算 in 元; `quantity` × `standard` × `periods` where it is such a product."""
-
-    item: str
-    said: str
-    amount: Decimal
-    quantity: Measured | None = None
-    standard: Measured | None = None
-    periods: Measured | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Costing:
-    """What a project's 测算 says; amounts in 元. `note` says what is missing."""
-
-    number: int
-    project: str
-    budget: Amount
-    costs: tuple[Cost, ...]
-    gap: Amount
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The projects that have a task, a category or an attribute in common."""
-
-    name: str
-    projects: tuple[Line, ...]
-
-    @property
-    def budget(self) -> Amount:
-        """What they have together."""
-        return summed(line.budget for line in self.projects)
-
-    @property
-    def last_year(self) -> Amount:
-        """What those that say so had last year."""
-        return summed(line.last_year for line in self.projects)
-
-    @property
-    def change(self) -> Amount:
-        """By how much those that say so changed."""
-        return summed(line.change for line in self.projects)
+from reportgen.summary.amounts import Amount, decimals_of, summed
+from reportgen.summary.costs import Costing
+from reportgen.summary.lines import Group, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,21 +120,3 @@ class Figures:
             return ()
         names = sorted(found, key=lambda name: not name)
         return tuple(Group(name, tuple(found[name])) for name in names)
-
-
-def decimals_of(amounts: Iterable[Amount], money_unit: str) -> int:
-    """Two, but none where all are whole 元."""
-    whole = all(amount is None or amount == amount.to_integral_value() for amount in amounts)
-    return 0 if money_unit == "元" and whole else 2
-
-
-def decimals_of_costings(costings: Iterable[Costing]) -> int:
-    """The same for all amounts of costings, which are in 元."""
-    amounts = (a for c in costings for a in (c.budget, *(cost.amount for cost in c.costs)))
-    return decimals_of(amounts, "元")
-
-
-def summed(amounts: Iterable[Amount]) -> Amount:
-    """The exact sum of what is known; None where nothing is."""
-    known = [amount for amount in amounts if amount is not None]
-    return total(known) if known else None

@@ -11,7 +11,8 @@ from reportgen.filled import FilledUnit
 from reportgen.library import Library, Standard
 from reportgen.money import convert, total
 from reportgen.national import CATEGORIES, CATEGORY, DIMENSIONS, TOTAL
-from reportgen.summary.figures import Goal, summed
+from reportgen.summary.amounts import summed
+from reportgen.summary.figures import Goal
 
 DEPARTMENT: Final = "部门整体"
 """The 指标模板 of the library whose indicators are those of a department."""

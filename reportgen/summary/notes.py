@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.money import total
 from reportgen.summary.figures import Figures
-from reportgen.summary.printing import money
+from reportgen.summary.printing import money, statement_leaves
 
 
 def notes(figures: Figures) -> Iterator[str]:
@@ -20,6 +20,8 @@ def notes(figures: Figures) -> Iterator[str]:
         if unknown:
             yield f"{unknown}个项目没有写上年预算；“比上年增减”只算写了的。"
     yield from _ceiling(figures)
+    if statement_leaves(figures):
+        yield "公开说明：因四舍五入，各来源之和与资金总额有尾差。"
     if figures.elsewhere is None:
         yield "没有做业务检查，“必须改/请核实”一栏空着。"
     elif any(figures.elsewhere):

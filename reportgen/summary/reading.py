@@ -10,9 +10,11 @@ from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.money import convert
 from reportgen.national import BENEFIT, SATISFACTION, SOURCES, TOTAL
 from reportgen.summary.costing import costing_of, is_pending
-from reportgen.summary.figures import Costing, Figures, Goal, Line
+from reportgen.summary.costs import Costing
+from reportgen.summary.figures import Figures, Goal
 from reportgen.summary.filled import filled_values
-from reportgen.summary.tasks import task_of, tasks
+from reportgen.summary.lines import Line
+from reportgen.summary.tasks import running_costs, task_of, tasks
 
 Counts = Mapping[str, tuple[int, int]]
 
@@ -35,8 +37,6 @@ def figures_of(
         _line(project, unit, costing, sources, counts)
         for project, costing in zip(unit.projects, costings, strict=True)
     )
-    basic = written.basic
-    kinds = {"人员经费": basic.staff, "公用经费": basic.running} if basic else {}
     return Figures(
         name=unit.name,
         year=written.year,
@@ -45,7 +45,7 @@ def figures_of(
         sources=sources,
         lines=lines,
         ceiling=written.ceiling,
-        basic=tuple((kind, amount) for kind, amount in kinds.items() if amount is not None),
+        basic=tuple(running_costs(unit).items()),
         costings=costings,
         tasks=tasks(unit, lines, sources),
         goal=(written.goals.overall if written.goals else "") or "",

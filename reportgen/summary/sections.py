@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportgen.money import total
-from reportgen.summary.figures import Amount, Figures, Group
+from reportgen.summary.amounts import Amount
+from reportgen.summary.figures import Figures
+from reportgen.summary.lines import Group
 from reportgen.summary.printing import leaves
 
 WHOLE, PROJECTS = "部门预算汇总表", "项目支出汇总表"

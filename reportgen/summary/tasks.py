@@ -1,10 +1,13 @@
 """年度主要任务: which project serves which, and the money of each."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.national import FISCAL
-from reportgen.summary.figures import Amount, Line, Task, summed
+from reportgen.summary.amounts import Amount, summed
+from reportgen.summary.figures import Task
+from reportgen.summary.lines import Line
 
 ALL, REST, RUNNING = "全部项目", "其他项目", "基本支出"
 
@@ -14,6 +17,13 @@ def task_of(project: FilledProject, unit: FilledUnit) -> str:
     typed = project.texts["对应任务"].value
     listing = (task.name for task in unit.written.tasks if project.name in task.projects)
     return typed or next(listing, "")
+
+
+def running_costs(unit: FilledUnit) -> dict[str, Decimal]:
+    """基本支出 by kind, as far as it is said."""
+    basic = unit.written.basic
+    kinds = {"人员经费": basic.staff, "公用经费": basic.running} if basic else {}
+    return {kind: amount for kind, amount in kinds.items() if amount is not None}
 
 
 def tasks(unit: FilledUnit, lines: tuple[Line, ...], sources: tuple[str, ...]) -> tuple[Task, ...]:
@@ -27,10 +37,10 @@ def tasks(unit: FilledUnit, lines: tuple[Line, ...], sources: tuple[str, ...]) -
     rest = _of("", lines)
     if rest:
         found.append(_task(REST if names else ALL, "", rest, sources))
-    basic = unit.written.basic
-    running = summed((basic.staff, basic.running)) if basic else None
+    kinds = running_costs(unit)
+    running = summed(kinds.values())
     if running is not None:
-        found.append(Task(RUNNING, "人员经费、公用经费", running, None, None))
+        found.append(Task(RUNNING, "、".join(kinds), running, None, None))
     return tuple(found)
 
 

@@ -5,7 +5,9 @@ from decimal import Context
 from typing import Final
 
 from reportgen.sheet.book import DIGITS, Cell, Chart, Row, Sheet, Style, computed, kept
-from reportgen.summary.figures import Amount, Figures
+from reportgen.summary.amounts import Amount
+from reportgen.summary.figures import Figures
+from reportgen.summary.printing import RESIDUE
 from reportgen.summary.sections import PROJECTS, WHOLE, Entry, Section, sections
 from reportgen.summary.sheets.heads import HEADER, chart_sheet, column_of, head, money_style, over
 from reportgen.summary.sheets.listing import DATA, data_columns
@@ -25,6 +27,9 @@ def budget_sheet(figures: Figures) -> Sheet:
         rows.append((Cell(section.title, "section"),))
         titles.append(len(rows))
         rows += _section(section, len(rows) + 1, money_style(figures.decimals))
+    if any(section.leaves(figures.decimals) for section in sections(figures)):
+        rows.append((Cell(RESIDUE, "note"),))
+        titles.append(len(rows))
     return Sheet(
         name=name.removesuffix("表"),
         widths=(34, 10, 18, 10, 18, 18),

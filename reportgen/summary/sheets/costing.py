@@ -7,7 +7,9 @@ from typing import Final
 
 from reportgen.money import printed, total
 from reportgen.sheet.book import Cell, Row, Sheet, Style, computed
-from reportgen.summary.figures import Cost, Costing, Figures, Measured, decimals_of_costings, summed
+from reportgen.summary.amounts import summed
+from reportgen.summary.costs import Cost, Costing, Measured, decimals_of_costings
+from reportgen.summary.figures import Figures
 from reportgen.summary.sheets.heads import HEADER, column_of, head, money_style, over
 
 _COLUMNS: Final = (

@@ -5,7 +5,9 @@ from typing import Final
 
 from reportgen.sheet.book import Cell, Row, Sheet, Style, at, computed
 from reportgen.sheet.heights import LINE, lines
-from reportgen.summary.figures import Amount, Figures
+from reportgen.summary.amounts import Amount
+from reportgen.summary.figures import Figures
+from reportgen.summary.printing import remark, tasks_leave
 from reportgen.summary.sheets.heads import column_of, head, money_style, over
 from reportgen.summary.words import ONLY_PROJECTS
 
@@ -26,8 +28,9 @@ def goals_sheet(figures: Figures) -> Sheet:
     merged = [1, 2, 3, *_add(rows, (Cell("年度主要任务", "section"),))]
     rows.append(tuple(Cell(name, "header") for name in _TASKS))
     rows += _tasks(figures, len(rows) + 1)
-    if not figures.basic:
-        merged += _add(rows, (Cell(ONLY_PROJECTS, "note"),))
+    notes = (remark(tasks_leave(figures)), "" if figures.basic else ONLY_PROJECTS)
+    for note in filter(None, notes):
+        merged += _add(rows, (Cell(note, "note"),))
     merged += _add(rows, (Cell("年度总体目标", "section"),))
     merged += _add(rows, (Cell(figures.goal.strip() or None), *(Cell(),) * (_WIDE - 1)))
     goal = len(rows)

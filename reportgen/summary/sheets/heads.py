@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reportgen.sheet.book import Cell, Chart, Row, Sheet, Style, at
-from reportgen.summary.figures import Amount
+from reportgen.summary.amounts import Amount
 from reportgen.summary.printing import money
 
 HEADER: Final = 3

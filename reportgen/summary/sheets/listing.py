@@ -6,8 +6,11 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from reportgen.sheet.book import Cell, Row, Sheet, Style, at, computed, letter
-from reportgen.summary.figures import Amount, Figures, Line, summed
+from reportgen.summary.amounts import Amount, summed
+from reportgen.summary.figures import Figures
+from reportgen.summary.lines import Line
 from reportgen.summary.notes import notes
+from reportgen.summary.printing import list_leaves, remark
 from reportgen.summary.sheets.heads import (
     HEADER,
     column_of,
@@ -42,7 +45,8 @@ def list_sheet(figures: Figures) -> Sheet:
     first = HEADER + 2
     rows.append(tuple(_totals(columns, figures, first)))
     rows += _rows(columns, figures, first)
-    remarks = [(Cell(note, "note"),) for note in notes(figures)]
+    said = (*filter(None, (remark(list_leaves(figures)),)), *notes(figures))
+    remarks = [(Cell(note, "note"),) for note in said]
     below = range(len(rows) + 1, len(rows) + len(remarks) + 1)
     return Sheet(
         name="绩效目标汇总",

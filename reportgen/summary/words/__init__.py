@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportgen.summary.figures import Figures, Filled, Line
+from reportgen.summary.figures import Figures, Filled
+from reportgen.summary.lines import Line
 from reportgen.summary.notes import notes
-from reportgen.summary.printing import RESIDUE, count, money, share, statement
+from reportgen.summary.printing import count, money, remark, share, statement, tasks_leave
 from reportgen.summary.sections import PROJECTS, WHOLE, Section, sections
 from reportgen.summary.tasks import RUNNING
 from reportgen.summary.words.costing import costing
@@ -48,7 +49,7 @@ def _budget(figures: Figures, places: int) -> Words:
         "部分": [
             {"标题": section.title, "行": list(_section(section, places))} for section in found
         ],
-        "尾差": RESIDUE if any(section.leaves(places) for section in found) else "",
+        "尾差": remark(any(section.leaves(places) for section in found)),
     }
 
 
@@ -95,7 +96,7 @@ def _whole(figures: Figures, places: int) -> Words:
             }
             for goal in figures.goals
         ],
-        "说明": "" if figures.basic else ONLY_PROJECTS,
+        "说明": remark(tasks_leave(figures)) + ("" if figures.basic else ONLY_PROJECTS),
     }
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.summary.figures import Cost, Costing, decimals_of_costings, summed
+from reportgen.summary.amounts import summed
+from reportgen.summary.costs import Cost, Costing, decimals_of_costings
 from reportgen.summary.printing import money
 from reportgen.summary.words.fields import COST
 

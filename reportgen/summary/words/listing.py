@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from reportgen.national import FISCAL
-from reportgen.summary.figures import Amount, Figures, Group, Line, summed
-from reportgen.summary.printing import RESIDUE, leaves, money
+from reportgen.summary.amounts import Amount, summed
+from reportgen.summary.figures import Figures
+from reportgen.summary.lines import Group, Line
+from reportgen.summary.printing import list_leaves, money, remark
 from reportgen.summary.words.fields import LINE
 
 Words = dict[str, object]
@@ -15,7 +17,7 @@ def listing(figures: Figures, places: int) -> Words:
     return {
         "合计": _total(figures, places),
         "项目": [_line(line, figures.sources, places) for line in figures.lines],
-        "尾差": RESIDUE if _left_over(figures, places) else "",
+        "尾差": remark(list_leaves(figures)),
     }
 
 
@@ -73,20 +75,11 @@ def _costed(line: Line, places: int) -> str:
 def _funds(sources: Sequence[str], funds: Iterable[Amount], places: int) -> Words:
     known = dict(zip(sources, funds, strict=True))
     fiscal = known.pop(FISCAL, None)
-    others = [f"{name}{money(amount, places)}" for name, amount in known.items() if amount]
+    others = [
+        f"{name}{money(amount, places)}" for name, amount in known.items() if amount is not None
+    ]
     return {"财政拨款": money(fiscal, places), "其他来源": "\n".join(others)}
 
 
 def _checked(errors: int | None, warnings: int | None) -> str:
     return "" if errors is None else f"{errors}/{warnings or 0}"
-
-
-def _left_over(figures: Figures, places: int) -> bool:
-    """Whether a column or a row of the printed list does not add up."""
-    columns = ((line.budget for line in figures.lines), figures.budget)
-    sources = (
-        ((line.funds[number] for line in figures.lines), figures.funds[number])
-        for number in range(len(figures.sources))
-    )
-    rows = ((line.funds, line.budget) for line in figures.lines if any(line.funds))
-    return any(leaves(parts, whole, places) for parts, whole in (columns, *sources, *rows))
