@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import codes, console, layout
+from reportgen import codes, console, layout, summary
 from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
@@ -40,6 +40,14 @@ LOOPS = {
     "类.指标行": "行",
     "项目.资金支出计划": "点",
     "单位.年度主要任务": "任务",
+    "提示": "条",
+    "汇总.项目": "项",
+    "测算.行": "算",
+    "预算.部分": "部",
+    "部.行": "行",
+    "整体.任务": "任",
+    "整体.指标": "标",
+    "附录": "填",
 }
 
 
@@ -66,6 +74,10 @@ def test_the_templates_page_lists_exactly_the_words_of_a_template() -> None:
     listed = table("docs/templates.md", "words")
     assert sorted(listed) == sorted(set(listed))
     assert set(listed) == offered("pingluo-2023")
+
+
+def test_the_summary_page_lists_exactly_the_words_of_its_template() -> None:
+    assert table("docs/summary.md", "words") == list(named(summary.FIELDS, "", set()))
 
 
 @pytest.mark.parametrize(("what", "words"), [("filters", FILTERS), ("tests", TESTS)])

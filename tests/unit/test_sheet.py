@@ -50,10 +50,11 @@ def test_a_formula_stands_with_its_value_unless_digits_would_be_lost() -> None:
     much = Decimal("1234567890123456.78")
     assert computed("=SUM(A1:A2)", Decimal(3), [Decimal(1), Decimal(2)]).formula == "=SUM(A1:A2)"
     assert computed("=SUM(A1:A2)", much, [much, Decimal(0)]) == Cell(much, "money")
-    rows = ((Cell(2, "count"), Cell(Decimal("0.5"), "money", "=A1/4")),)
+    rows = ((Cell(Decimal("9.515"), "money"), Cell(Decimal("0.50"), "money", "=A1/4")),)
     data = workbook(Book("书", (sheet(*rows),)))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         xml = package.read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>9.515</v>" in xml
     assert "<f>A1/4</f><v>0.5</v>" in xml
 
 
