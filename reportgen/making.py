@@ -27,18 +27,23 @@ NO_PROJECTS: Final = "S214"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One unit to be made, with its `summary` or without; `form` prints it in that form."""
+    """One unit to be made; `form` prints it in that form instead of its own.
+
+    With `notes`, the documents say in comments where filled values come from; with `summary`, the
+    unit's summary is made too.
+    """
 
     folder: Folder
     form: str | None
     checks: bool
+    notes: bool = False
     summary: bool = False
 
 
 def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     """The unit's findings and its documents."""
     state = complete_unit(order.folder, shelf, order.form, checks=order.checks)
-    planned, found = plan(state, shelf, order.form)
+    planned, found = plan(state, shelf, order.form, notes=order.notes)
     documents, problems = render(planned)
     if order.summary:
         from reportgen.department import summarized

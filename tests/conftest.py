@@ -22,6 +22,7 @@ from reportgen.results import Report
 from tests.docx_text import W, docx_text
 
 REPOSITORY = Path(__file__).parents[1]
+Golden = Callable[[Path, str], None]
 
 SUMMARY = "部门汇总.docx"
 

@@ -10,7 +10,7 @@ import pytest
 from reportgen import pipeline
 from reportgen.request import Request
 from reportgen.results import Report
-from tests.conftest import REPOSITORY, ROADS, UNIT, Workspace
+from tests.conftest import ROADS, UNIT, Workspace
 from tests.docx_text import docx_text
 from tests.xlsx_text import numbers, xlsx_text
 
@@ -49,7 +49,6 @@ def output(workspace: Workspace, name: str) -> bytes:
 def county(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A county with four units, built: of one nothing came, in another a file is broken."""
     made = Workspace(tmp_path_factory.mktemp("county") / "root")
-    shutil.copytree(REPOSITORY / "templates" / "指标库", made.root / "templates" / "指标库")
     made.lay(CASE)
     build(made)
     return made

@@ -115,11 +115,11 @@ def _first(rows: Iterable[Row]) -> str:
 
 
 def _counts(found: Iterable[Diagnostic], unit: FilledUnit) -> Counts:
-    """How many errors and warnings each project's file has; under no name, those of no project."""
+    """How many errors and warnings, not answered, a project's file has; under "", those of none."""
     files = {project.file: project.file for project in unit.projects}
     files |= {project.name: project.file for project in unit.projects}
     counts: dict[str, tuple[int, int]] = {}
-    for diagnostic in found:
+    for diagnostic in (found_one for found_one in found if found_one.counted):
         about = (diagnostic.project or "", diagnostic.place.file)
         file = next((files[name] for name in about if name in files), _NOBODY)
         errors, warnings = counts.get(file, (0, 0))
