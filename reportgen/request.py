@@ -18,6 +18,7 @@ class Request:
     `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
     is recorded as built and what is kept compiled is made anew; with `clean`, documents that no
     spec makes any more are removed; with `notes`, documents say where filled values come from.
+    With `summary`, every unit gets its summary and, without PATHS, every county its list.
     """
 
     root: Path
@@ -28,6 +29,7 @@ class Request:
     force: bool = False
     clean: bool = False
     notes: bool = False
+    summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,11 @@ from tests.conftest import ROADS, UNIT, Ran, Workspace
 
 SPEC = "specs/heping-2024/01-村级道路养护.yaml"
 DOCUMENT = "output/heping-2024/平安县和平镇人民政府2024年项目支出预算绩效目标表.docx"
+SUMMARIES = (
+    "output/heping-2024/部门汇总.docx",
+    "output/heping-2024/部门汇总.xlsx",
+    "output/各单位-2024汇总.xlsx",
+)
 UNIT_LINE = "      平安县和平镇人民政府 2024年　2个项目　48.50万元\n"
 NO_FINDINGS = "检查：必须改 0，请核实 0，供参考 0"
 WARNING = ROADS.replace("群众满意度: ≥90%", "群众满意度:")
@@ -17,10 +22,16 @@ ERROR = ROADS.replace("≥90%", ">=90%")
 
 
 def test_build_names_every_document_and_counts(workspace: Workspace) -> None:
-    head = f"新建  {DOCUMENT}\n{UNIT_LINE}"
-    assert workspace.run("build") == Ran(0, f"{head}1份文档：新建 1　{NO_FINDINGS}\n", "")
-    head = f"未变  {DOCUMENT}\n{UNIT_LINE}"
-    assert workspace.run("build") == Ran(0, f"{head}1份文档：未变 1　{NO_FINDINGS}\n", "")
+    for word in ("新建", "未变"):
+        made = "".join(f"{word}  {path}\n" for path in (DOCUMENT, *SUMMARIES))
+        told = f"{made}{UNIT_LINE}4份文档：{word} 4　{NO_FINDINGS}\n"
+        assert workspace.run("build") == Ran(0, told, "")
+
+
+def test_build_without_summaries_makes_the_forms_documents_alone(workspace: Workspace) -> None:
+    told = f"新建  {DOCUMENT}\n{UNIT_LINE}1份文档：新建 1　{NO_FINDINGS}\n"
+    assert workspace.run("build", "--no-summary") == Ran(0, told, "")
+    assert [path.name for path in (workspace.root / "output").iterdir()] == ["heping-2024"]
 
 
 def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
@@ -29,7 +40,7 @@ def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
     workspace.build()
     workspace.project("01-村级道路养护", ERROR)
     gap = " " * 47
-    assert workspace.run("build") == Ran(
+    assert workspace.run("build", "--no-summary") == Ran(
         1,
         f"""\
 01 村级道路养护{gap}{SPEC}
@@ -66,9 +77,8 @@ def test_build_json_is_one_object_with_stable_keys(workspace: Workspace) -> None
     ran = workspace.run("build", "--json")
     found = json.loads(ran.out)
     assert list(found) == ["schema_version", "documents", "left", "diagnostics", "counts"]
-    assert found["documents"] == [
-        {"path": DOCUMENT, "outcome": "new", "reason": "", "stale": False, "why": "第一次生成"}
-    ]
+    said = {"outcome": "new", "reason": "", "stale": False, "why": "第一次生成"}
+    assert found["documents"] == [{"path": path, **said} for path in (DOCUMENT, *SUMMARIES)]
     assert found["counts"] == {"error": 0, "warning": 0, "info": 0}
 
 
@@ -278,8 +288,8 @@ def test_several_forms_make_a_document_each(workspace: Workspace) -> None:
     forms = ("--form", "pingluo-2022", "--form", "pingluo-2023", "--form", "pingluo-2022")
     found = json.loads(workspace.run("build", "--json", *forms).out)
     assert [Path(document["path"]).parent.name for document in found["documents"]] == [
-        "pingluo-2022",
-        "pingluo-2023",
+        *("pingluo-2022",) * 3,
+        *("pingluo-2023",) * 3,
     ]
 
 

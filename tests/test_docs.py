@@ -12,7 +12,7 @@ import docx
 import pytest
 from docx.document import Document as DocxDocument
 
-from reportgen import codes, console, layout
+from reportgen import codes, console, layout, summary
 from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
@@ -58,6 +58,14 @@ LOOPS = {
     "类.指标行": "行",
     "项目.资金支出计划": "点",
     "单位.年度主要任务": "任务",
+    "提示": "条",
+    "汇总.项目": "项",
+    "测算.行": "算",
+    "预算.部分": "部",
+    "部.行": "行",
+    "整体.任务": "任",
+    "整体.指标": "标",
+    "附录": "填",
 }
 
 
@@ -86,6 +94,10 @@ def test_the_pages_in_both_languages_list_exactly_the_words_of_a_template(name: 
     listed = table(name, "words")
     assert sorted(listed) == sorted(set(listed))
     assert set(listed) == offered("pingluo-2023")
+
+
+def test_the_summary_page_lists_exactly_the_words_of_its_template() -> None:
+    assert table("docs/summary.md", "words") == list(named(summary.FIELDS, "", set()))
 
 
 @pytest.mark.parametrize(("what", "words"), [("filters", FILTERS), ("tests", TESTS)])
@@ -124,7 +136,7 @@ def test_a_form_is_made_in_an_empty_folder_by_following_the_page(
     template.parent.mkdir(parents=True)
     drawn(text(name)).save(str(template))
     followed(name, tmp_path, request, capsys)
-    (document,) = (tmp_path / "output/heping-zhen-2025").glob("*.docx")
+    (document,) = (tmp_path / "output/heping-zhen-2025").glob("*[!总].docx")
     assert docx_text(document.read_bytes()) == PRINTED
     assert {"new", "check", "build"} <= commands(text(name))
 
