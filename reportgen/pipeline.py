@@ -15,6 +15,7 @@ from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
 
 if TYPE_CHECKING:
+    from reportgen.diff.changes import Comparison
     from reportgen.form import Form, LoadedForm
     from reportgen.making import Order
     from reportgen.shelf import Shelf
@@ -64,6 +65,15 @@ def show(request: Request) -> "Shown":
     read = opened.root.read(folder)
     unit = complete_unit(read, _shelf(opened), request.form, checks=False)
     return find_project(unit, path)
+
+
+def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "Comparison":
+    """Everything between two states of ROOT: revisions, folders, or the files as they are now."""
+    from reportgen.comparing import compare
+    from reportgen.revisions import states
+
+    with states(root, base, head) as (old, new):
+        return compare(old, new, advance)
 
 
 def prescribed(root: Path, form_id: str) -> "tuple[Opened, LoadedForm]":
