@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, counts_of
 from reportgen.expression import ExpressionError
 from reportgen.filled import FilledUnit
 from reportgen.form import Document, LoadedForm
@@ -102,7 +102,7 @@ def _planned(
                 problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, NAME_HINT)
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or _why((problem,))
-            errors = sum(found.severity is Severity.ERROR for found in own)
+            errors = counts_of(dict.fromkeys(own))[Severity.ERROR]
             yield Planned(name, "", words, template, blocked, place, errors)
         if document.scope == "项目":
             yield from _unread(unit, filled, document, form)

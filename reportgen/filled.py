@@ -42,7 +42,8 @@ class Row:
     """One line of the indicator table; an empty row has neither name nor target.
 
     `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
-    indicators in words alone.
+    indicators in words alone. `weight_origin` is DERIVED where the form's points were distributed,
+    and `weight_note` then says how.
     """
 
     dimension: str
@@ -60,6 +61,8 @@ class Row:
     core: bool = False
     sentence: bool = False
     empty: bool = False
+    weight_origin: Origin = Origin.TYPED
+    weight_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

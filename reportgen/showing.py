@@ -98,7 +98,7 @@ def _rows(project: FilledProject) -> Iterator[str]:
         if row.category != category:
             category = row.category
             yield f"  {category}"
-        yield f"    {_indicator(row)}　［{_origin(row.origin, row.note)}］"
+        yield f"    {_indicator(row)}　［{_origin(row.origin, row.note)}{_weight_origin(row)}］"
         for key, text in row.extra.items():
             if text is not None:
                 yield f"      {key}：{text}"
@@ -112,6 +112,11 @@ def _indicator(row: Row) -> str:
     if row.sentence:
         return f"{name}{weight}"
     return f"{name}：{row.target.text or '（没有填）'}{weight}"
+
+
+def _weight_origin(row: Row) -> str:
+    derived = row.weight is not None and row.weight_origin is not Origin.TYPED
+    return f"；分值{row.weight_origin.value}：{row.weight_note}" if derived else ""
 
 
 def _value(value: Value[object]) -> dict[str, object]:
@@ -136,6 +141,7 @@ def _row(row: Row) -> dict[str, object]:
         "high": None if target.high is None else printed(target.high),
         "measure_unit": target.unit,
         "weight": None if row.weight is None else printed(row.weight),
+        "weight_origin": None if row.weight is None else row.weight_origin.name.lower(),
         "remark": row.remark,
         "basis": row.basis,
         "extra": dict(row.extra),

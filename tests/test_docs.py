@@ -17,8 +17,9 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, Rounding, TargetStyle
+from reportgen.form.model import CategoryRule, Document, NoSign, Rounding, TargetStyle
 from reportgen.form.own import Column, OwnField, OwnFields
+from reportgen.form.weights import Weights
 from reportgen.model import Indicator, Project, Unit, Written
 from reportgen.model.binding import keys_of
 from reportgen.word.fields import Leaf, Record, Rows
@@ -34,6 +35,8 @@ FORM_MODELS: dict[str, type[Written]] = {
     "CategoryRule": CategoryRule,
     "Rounding": Rounding,
     "TargetStyle": TargetStyle,
+    "NoSign": NoSign,
+    "Weights": Weights,
     "OwnFields": OwnFields,
     "OwnField": OwnField,
     "Column": Column,
@@ -182,6 +185,13 @@ def test_ci_runs_what_the_readme_says() -> None:
     script = text(".ci/run")
     assert [command for command in COMMANDS if f'run "{command}"\n' not in script] == []
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o100
+
+
+def test_ci_checks_the_published_tables_against_the_known_findings() -> None:
+    command = "reportgen check --baseline .ci/baseline.json"
+    assert f'run "{command}"\n' in text(".ci/run")
+    assert f"entry: {command}\n" in text(".pre-commit-config.yaml")
+    assert f"`{command} --update-baseline`" in text("CONTRIBUTING.md")
 
 
 def test_the_house_in_contributing_is_the_one_that_is_linted() -> None:

@@ -1,25 +1,16 @@
-"""The report as Markdown for a comment on a platform: nothing in it is anybody's mark-up.
-
-What people wrote cannot become Markdown, HTML, a link, a mention or a reference.
-"""
+"""The report as Markdown for a comment on a platform: nothing in it is anybody's mark-up."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reportgen.diff.page import Block, Fold, Heading, Line, Page, Spans, Style, Table
+from reportgen.formats.markdown import escaped, in_html
 
 MARKER: Final = "<!-- reportgen:diff -->"
 _RESERVED: Final = 300
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]!|~^]")
 _STARTS: Final = re.compile(r"[-+=#]|(?<=[0-9])[.)]")
 _NUMBER: Final = re.compile(r"[0-9]*")
-_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_ACTIVE: Final = str.maketrans({"@": "＠", "$": "＄", "\t": " ", "\r": "", "\x00": ""})
-_REFERENCE: Final = re.compile(r"([#!&%~])(?=[0-9A-Za-z])")
-_LINKED: Final = re.compile(
-    r"[a-z][a-z0-9+.-]{1,20}:(?=//)|www\.|GH-(?=\d)|(?:mailto|xmpp):", re.IGNORECASE
-)
 _WRAPS: Final = {
     Style.PLAIN: ("", ""),
     Style.STRONG: ("<b>", "</b>"),
@@ -89,7 +80,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"| {' | '.join(_text(name) for name in table.header)} |"
+    yield f"| {' | '.join(escaped(name) for name in table.header)} |"
     rule = ("--:" if number in table.numbers else "---" for number in range(len(table.header)))
     yield f"|{'|'.join(rule)}|"
     for row in table.rows:
@@ -97,7 +88,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _spans(spans: Spans) -> str:
-    return "".join(f"{_WRAPS[s.style][0]}{_text(s.text)}{_WRAPS[s.style][1]}" for s in spans)
+    return "".join(f"{_WRAPS[s.style][0]}{escaped(s.text)}{_WRAPS[s.style][1]}" for s in spans)
 
 
 def _started(line: str) -> str:
@@ -110,24 +101,4 @@ def _started(line: str) -> str:
 
 def _summary(spans: Spans) -> str:
     """Inside HTML, where Markdown is not read and its escapes would show."""
-    return "".join(_calm(s.text).translate(_ENTITIES).replace("\n", " ") for s in spans)
-
-
-def _text(text: str) -> str:
-    """Somebody's text that only looks like itself, on one line."""
-    safe = _MARKUP.sub(r"\\\g<0>", _calm(text)).translate(_ENTITIES)
-    return "<br>".join(line.strip(" ") for line in safe.split("\n"))
-
-
-def _calm(text: str) -> str:
-    """The text without anything that a platform makes a link or a mention of."""
-    return _REFERENCE.sub(_wide, _LINKED.sub(_unlinked, text.translate(_ACTIVE)))
-
-
-def _unlinked(found: re.Match[str]) -> str:
-    return found[0].replace(":", "：").replace(".", "．").replace("-", "－")
-
-
-def _wide(found: re.Match[str]) -> str:
-    """A sign that platforms read as the start of a reference, in its full-width form."""
-    return chr(ord(found[1]) + 0xFEE0)
+    return "".join(in_html(span.text) for span in spans)

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, counts_of
 from reportgen.diff.changes import (
     Change,
     Comparison,
@@ -34,15 +34,15 @@ def _sections(comparison: Comparison) -> Iterator[Section | None]:
     yield _stale(located)
     yield _looser(located)
     yield _came(located)
-    yield _findings(comparison.units)
+    yield _findings(comparison.units) if comparison.units else None
     yield _explained(comparison.units)
     yield _shared([*(s for unit in comparison.units for s in unit.shared), *comparison.shared])
     yield _broken(comparison)
 
 
 def count_of(unit: UnitChange, severity: Severity) -> int:
-    """How many findings of a severity the unit has now."""
-    return sum(found.severity is severity for found in unit.findings.now)
+    """How many findings of a severity the unit has now and has not explained."""
+    return counts_of(unit.findings.now)[severity]
 
 
 def row(*texts: str) -> tuple[Spans, ...]:

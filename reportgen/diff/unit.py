@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.codes import Severity
+from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.diff import match
 from reportgen.diff.changes import Findings, ProjectChange, Shared, UnitChange
@@ -117,10 +117,10 @@ def _findings(before: Side | None, after: Side | None) -> Findings:
 
 
 def _beyond(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """What is found here and not there, whatever its numbers and lines; 供参考 is left out."""
+    """What is found here and not there, whatever its lines; not what is 供参考 or explained."""
     counts = Counter(_key(diagnostic) for diagnostic in known)
     for diagnostic in found:
-        if diagnostic.severity is Severity.INFO:
+        if diagnostic.severity is Severity.INFO or not diagnostic.counted:
             continue
         key = _key(diagnostic)
         counts[key] -= 1
@@ -129,13 +129,14 @@ def _beyond(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterato
 
 
 def _key(found: Diagnostic) -> tuple[str, str, str]:
-    return found.code, found.project or found.place.file, re.sub("[0-9.,]+", "0", found.message)
+    about = found.field or re.sub("[0-9.,]+", "0", found.message)
+    return found.code, found.project or found.place.file, about
 
 
 def _explained(unit: FilledUnit) -> Iterator[tuple[str, str, str]]:
     for project in unit.projects:
-        for rule, reason in project.written.explanations.items():
-            yield project.name, rule, reason or ""
+        for code, reason in project.written.explanations.items():
+            yield project.name, BY_ID[code].title, reason or ""
 
 
 def _broken(side: Side | None, which: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from reportgen.fill.own import indicator_problems, project_problems, unit_proble
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.fill.weights import weighted
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import LoadedForm
 from reportgen.library import Library, standards_of
@@ -95,6 +96,7 @@ class UnitFiller:
         texts = project_texts(project, places, read.file, self.texts)
         total = project_total(project, places, read.file)
         rows = rows_of(project, places, read.file, form, self._filler(read, texts, total))
+        points = weighted(rows.rows, form.weights, places, own=self.own)
         costing, costing_problems = costing_of(project, places, self.unit.facts)
         filled = FilledProject(
             file=read.file,
@@ -105,14 +107,14 @@ class UnitFiller:
             funds=sources(project, places, read.file, form),
             total=total,
             money=other_money(project, places, read.file),
-            rows=rows.rows,
+            rows=points.rows,
             costing=costing,
             extra=extra_fields(project.extra, own.project, places, read.file),
             tables=tables(project.extra, own.project, places, read.file),
             by_source=by_source(project.extra, own.source, tuple(form.sources), places, read.file),
         )
         unfit = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
-        return filled, (*rows.diagnostics, *costing_problems, *unfit)
+        return filled, (*rows.diagnostics, *points.diagnostics, *costing_problems, *unfit)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
         return Filler(

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from reportgen import source
 from reportgen.codes import BY_ID, Severity
 from reportgen.form.own import Extra, OwnFields
+from reportgen.form.weights import Weights
 from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
@@ -76,7 +77,7 @@ def _read_categories(node: source.Node, path: Path, gather: Gather) -> object:
 def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
     """级别 is of business rules only: nothing else can be less than what it is."""
     business = [code for code in BY_ID.values() if code.id.startswith("B")]
-    names = [name for code in business for name in (code.rule, code.id)]
+    names = [name for code in business for name in (code.title, code.rule, code.id)]
     if isinstance(node, source.Mapping):
         for entry in node.entries:
             if entry.key.text not in names:
@@ -124,11 +125,20 @@ class Rounding(Written):
     expression: Decimals = Field(None, alias="算式")
 
 
+class NoSign(Written):
+    """What stands in the column 比较符 for a 指标值 that has none."""
+
+    number: Line | None = Field(None, alias="数", description="只是一个数，如 24次")
+    words: Line | None = Field(None, alias="文字", description="一句话，如 良好")
+    other: Line | None = Field(None, alias="其他", description="范围、日期、约数，如 5-10个")
+
+
 class TargetStyle(Written):
     """How a 指标值 is printed."""
 
     equals: Annotated[str, *choice("保留", "去掉")] = Field("保留", alias="等号")
     percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(AS_TYPED, alias="百分号")
+    no_sign: NoSign = Field(NoSign(), alias="无比较符")
 
 
 class Document(Written):
@@ -158,6 +168,7 @@ class Form(Written):
     order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
     empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
     target: TargetStyle = Field(TargetStyle(), alias="指标值")
+    weights: Weights | None = Field(None, alias="分值", description="不写就不分配分值")
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
     fill_standards: YesNo = Field(False, alias="补全共性指标")
     standards: Indicators = Field(default_factory=dict, alias="共性指标")
@@ -173,8 +184,12 @@ class Form(Written):
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 
     def severity(self, code: str) -> Severity | None:
-        """The severity this form gives a finding, by its code or rule name."""
-        return self.severities.get(code) or self.severities.get(BY_ID[code].rule)
+        """The severity this form gives a finding, by its code, rule name or title."""
+        if not self.severities:
+            return None
+        kind = BY_ID[code]
+        given = (self.severities.get(name) for name in (code, kind.rule, kind.title))
+        return next((severity for severity in given if severity), None)
 
     def category(self, typed: str) -> str:
         """The 二级指标 under which this form prints what is typed under one."""

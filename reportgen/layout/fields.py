@@ -29,7 +29,7 @@ def fields(form: Form, scope: str) -> Record:
     """The schema of a document for the unit (项目列表) or for a project (项目), with 单位, 表样."""
     project = _project(form)
     rest = {"项目列表": Rows(project)} if scope == "单位" else {"项目": project}
-    prescribed = Record(dict.fromkeys(("名称", "金额单位"), _TEXT))
+    prescribed = Record(dict.fromkeys(("名称", "金额单位", "分值合计", "执行率分值"), _TEXT))
     return Record({"表样": prescribed, "单位": _unit(form), **rest})
 
 

@@ -10,14 +10,20 @@ from reportgen.layout.fields import GOALS
 from reportgen.layout.own import Own
 from reportgen.money import convert, printed
 from reportgen.national import TOTAL
-from reportgen.target import Target
+from reportgen.target import Kind, Target
 
 Words = Mapping[str, object]
 
 
 def form_words(form: Form) -> Words:
-    """表样: what the form is called, and the unit of every amount it prints."""
-    return {"名称": form.name, "金额单位": form.money_unit}
+    """表样: what the form is called, the unit of every amount it prints, the points it gives."""
+    weights = form.weights
+    return {
+        "名称": form.name,
+        "金额单位": form.money_unit,
+        "分值合计": _points(weights.total if weights else None),
+        "执行率分值": _points(weights.execution if weights else None),
+    }
 
 
 def unit_words(unit: FilledUnit, form: Form) -> Words:
@@ -64,7 +70,7 @@ def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words
 
 def _own(unit: FilledUnit, form: Form) -> Own:
     def pieces(target: Target) -> Mapping[str, str]:
-        return {"指标值": _printed_target(target, form), **_columns(target)}
+        return {"指标值": _printed_target(target, form), **_columns(target, form)}
 
     return Own(lambda amount: _money(amount, unit, form), pieces)
 
@@ -93,27 +99,47 @@ def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
         "二级指标": form.heading(row.category),
         "三级指标": row.printed,
         "指标值": _printed_target(target, form),
-        **_columns(target),
-        "分值": "" if row.weight is None else printed(row.weight),
+        **_columns(target, form),
+        "分值": _points(row.weight),
         "指标说明": row.remark,
         "指标值依据": row.basis,
         "其他栏目": own.values(row.extra, form.extra.indicator),
     }
 
 
-def _columns(target: Target) -> dict[str, str]:
+def _points(weight: Decimal | None) -> str:
+    return "" if weight is None else printed(weight)
+
+
+def _columns(target: Target, form: Form) -> dict[str, str]:
     """The target in three columns; what does not fit there stands whole in the middle one."""
     if not target.in_columns:
-        return {"比较符": "", "数值": target.text, "计量单位": ""}
-    sign = target.comparison.value if target.comparison else ""
-    return {"比较符": sign, "数值": target.amount, "计量单位": target.unit}
+        return {"比较符": _no_sign(target, form), "数值": target.text, "计量单位": ""}
+    sign = target.comparison.value if target.comparison else _no_sign(target, form)
+    unit = _percent(target.unit, target, form)
+    return {"比较符": sign, "数值": target.amount, "计量单位": unit}
+
+
+def _no_sign(target: Target, form: Form) -> str:
+    """What the form prints where a sign would stand; nothing where there is no target."""
+    if target.kind is Kind.BLANK:
+        return ""
+    words = form.target.no_sign
+    if target.kind is Kind.NUMBER and target.in_columns:
+        return words.number or ""
+    return (words.words if target.kind is Kind.WORDS else words.other) or ""
 
 
 def _printed_target(target: Target, form: Form) -> str:
     text = target.text
     if form.target.equals == "去掉" and target.comparison and target.comparison.value == "=":
         text = text.lstrip("=＝ ")
-    if form.target.percent == "百分比" and target.unit == "%":
+    return _percent(text, target, form)
+
+
+def _percent(text: str, target: Target, form: Form) -> str:
+    """The text with its percent sign as the form writes it."""
+    if form.target.percent == "百分比" and target.unit in {"%", "％"}:
         return text.replace("%", "百分比").replace("％", "百分比")
     if form.target.percent == "%" and target.unit == "百分比":
         return text.replace("百分比", "%")

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from reportgen import source
 from reportgen.model.binding import Reads, Written, raw_text
+from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.own import Own, OwnValues
@@ -99,6 +100,11 @@ class Unit(Written):
     fill_standards: YesNo | None = Field(None, alias="补全共性指标")
     standards: Indicators = Field(
         default_factory=dict, alias="共性指标", description="本单位补充的共性指标"
+    )
+    explanations: Explanations = Field(
+        default_factory=dict,
+        alias="情况说明",
+        description="对整个单位的检查结果：名称或代码 → 理由",
     )
     goals: DepartmentGoals | None = Field(None, alias="部门整体绩效目标")
     tasks: tuple[Task, ...] = Field((), alias="年度主要任务")
