@@ -90,9 +90,9 @@ class UnitFiller:
         own = self.unit.fill_standards
         return self.form.form.fill_standards if own is None else own
 
-    def uses_library(self, projects: Iterable[FilledProject]) -> bool:
+    def uses_library(self, projects: Iterable[Project]) -> bool:
         """Whether any document of the unit depends on the indicator library."""
-        return self.fills or any(p.written.standards or p.written.template for p in projects)
+        return self.fills or any(p.standards or p.template for p in projects)
 
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
