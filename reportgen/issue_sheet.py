@@ -12,9 +12,12 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reportgen.formats.text import width
 from reportgen.word.archive import archive, packed
 
-_WIDTHS: Final = (6, 22, 24, 24, 44, 26, 36, 28, 20)
+_WIDTHS: Final = (5, 15, 17, 17, 32, 19, 25, 18, 14)
+_LINE: Final = 13.5
+_HIGHEST: Final = 400.0
 _LONGEST: Final = 32_000
 _FIXED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - a spreadsheet knows no time zone
 _CHANGED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -54,12 +57,24 @@ def _row(sheet: Worksheet, number: int, row: Sequence[str], *, head: bool) -> No
         centred = "center" if head or column == 1 else "left"
         cell.alignment = Alignment(horizontal=centred, vertical="center", wrap_text=True)
         cell.border = Border(left=line, right=line, top=line, bottom=line)
+    sheet.row_dimensions[number].height = _height(row)
+
+
+def _height(row: Sequence[str]) -> float:
+    """What a row needs, in points: spreadsheets do not all find that out by themselves."""
+    cells = zip(row, _WIDTHS, strict=True)
+    needed = max(sum(_lines(line, wide) for line in text.split("\n")) for text, wide in cells)
+    return min(_HIGHEST, needed * _LINE + 4)
+
+
+def _lines(text: str, wide: int) -> int:
+    return max(1, -(-width(text) // (wide - 2)))
 
 
 def _page(sheet: Worksheet, columns: int) -> None:
     """A4 landscape, as wide as one page; the head is on every page."""
-    for column, width in zip(range(1, columns + 1), _WIDTHS, strict=True):
-        sheet.column_dimensions[chr(ord("A") + column - 1)].width = width
+    for column, wide in zip(range(1, columns + 1), _WIDTHS, strict=True):
+        sheet.column_dimensions[chr(ord("A") + column - 1)].width = wide
     sheet.freeze_panes = "A3"
     sheet.print_title_rows = "1:2"
     sheet.page_setup.orientation = "landscape"
