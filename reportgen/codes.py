@@ -77,6 +77,9 @@ TABLE: Final = (
     Code("F304", "form-field", _E, "表样没有这个栏目"),
     Code("F305", "form-expression", _E, "表样或指标库里的表达式有误"),
     Code("F306", "standard-unknown", _E, "指标库里没有这个指标"),
+    Code("F308", "weights", _E, "分值分不下去"),
+    Code("F309", "weights-left", _W, "有分值没有分下去"),
+    Code("F310", "indicator-set-unknown", _E, "指标库里没有这套指标"),
     # T4 Word templates
     Code("T401", "template-missing", _E, "找不到Word模板"),
     Code("T402", "template-package", _E, "模板文件打不开"),

@@ -18,7 +18,8 @@ class Request:
 
     `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
     is recorded as built and what is kept compiled is made anew; with `clean`, documents that no
-    spec makes any more are removed. What stands in `instead` is read as if a file held it.
+    spec makes any more are removed; with `notes`, documents say where filled values come from.
+    What stands in `instead` is read as if a file held it.
     """
 
     root: Path
@@ -28,6 +29,7 @@ class Request:
     jobs: int = 0
     force: bool = False
     clean: bool = False
+    notes: bool = False
     instead: Mapping[str, bytes] = field(default_factory=dict)
 
 

@@ -129,7 +129,8 @@ def _beyond(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterato
 
 
 def _key(found: Diagnostic) -> tuple[str, str, str]:
-    return found.code, found.project or found.place.file, re.sub("[0-9.,]+", "0", found.message)
+    about = found.field or re.sub("[0-9.,]+", "0", found.message)
+    return found.code, found.project or found.place.file, about
 
 
 def _explained(unit: FilledUnit) -> Iterator[tuple[str, str, str]]:

@@ -11,13 +11,13 @@ from reportgen.model.binding import Reads, Written, mapping_of, text
 from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators, Standards, read_excuses
+from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
     TEXT_TYPES,
     Amount,
     Blankable,
     Code,
-    Free,
     Line,
     LongText,
     Public,
@@ -145,6 +145,4 @@ class Project(Written):
         default_factory=dict, alias="情况说明", description="检查结果的名称或代码 → 理由"
     )
     public: Public | None = Field(None, alias="公开", description="是，或　否（理由）")
-    extra: Mapping[str, Free | None] = Field(
-        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
-    )
+    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")

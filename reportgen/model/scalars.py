@@ -109,7 +109,6 @@ def choice(
 Line = Annotated[str, BeforeValidator(_not_blank), Field(max_length=500), _TEXT]
 LongText = Annotated[str, BeforeValidator(_not_blank), Field(max_length=20_000), _TEXT]
 Blankable = Annotated[str, Field(max_length=500), _TEXT]
-Free = Annotated[str, _TEXT]
 Amount = Annotated[Decimal, BeforeValidator(_amount), _TEXT]
 Weight = Annotated[Decimal, BeforeValidator(_weight), _TEXT]
 Year = Annotated[int, BeforeValidator(_year), _TEXT]

@@ -10,12 +10,12 @@ from reportgen.model.binding import Reads, Written, raw_text
 from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
+from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
     Amount,
     Attachment,
     Code,
-    Free,
     Line,
     LongText,
     MoneyUnit,
@@ -108,6 +108,4 @@ class Unit(Written):
     )
     goals: DepartmentGoals | None = Field(None, alias="部门整体绩效目标")
     tasks: tuple[Task, ...] = Field((), alias="年度主要任务")
-    extra: Mapping[str, Free | None] = Field(
-        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
-    )
+    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")
