@@ -45,6 +45,8 @@ class Checked:
 
 def look(request: Request, options: Options, advance: Callable[[str], None]) -> Checked:
     """Checks, and sets apart what the baseline knows."""
+    if options.out and options.style not in FILES:
+        raise UsageError("--out 只和 --output-format xlsx、docx 一起用")
     known = baseline.load(request.root / options.baseline) if options.baseline else None
     report = pipeline.check(request, advance)
     if not options.answers:

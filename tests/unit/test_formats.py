@@ -193,7 +193,7 @@ def test_sarif_has_rules_places_suppressions_and_fixes() -> None:
         "help": {"text": "查测算\n为什么：因为\n错误写法：错\n正确写法：对"},
         "defaultConfiguration": {"level": "error"},
     }
-    artifact = {"uri": "specs/u/%E7%94%B2%20%E4%B9%99.yaml", "uriBaseId": "ROOT"}
+    artifact = {"uri": "specs/u/%E7%94%B2%20%E4%B9%99.yaml", "uriBaseId": "%SRCROOT%"}
     region = {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 7}
     assert run["results"] == [
         {
