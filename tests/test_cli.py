@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,17 @@ def test_check_json_is_one_object_with_stable_keys(workspace: Workspace) -> None
         ],
         "counts": {"error": 1, "warning": 0, "info": 0},
     }
+
+
+@pytest.mark.parametrize("root", ["deep/er", "./deep/er/", "{here}/deep/er"])
+def test_annotations_name_files_as_seen_from_where_it_runs(workspace: Workspace, root: str) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    moved = workspace.root / "deep" / "er"
+    for name in ("specs", "templates"):
+        shutil.copytree(workspace.root / name, moved / name)
+    arguments = ("check", "-C", root.format(here=workspace.root), "--output-format")
+    assert f",file=deep/er/{SPEC},line=9," in workspace.run(*arguments, "github").out
+    assert '"uri": "deep/er/specs/heping-2024/01-' in workspace.run(*arguments, "sarif").out
 
 
 def test_show_tells_where_every_value_comes_from(workspace: Workspace) -> None:
