@@ -96,6 +96,15 @@ TABLE: Final = (
     Code("B605", "arith-pending", _W, "测算还有待核的内容"),
     Code("B606", "prj-budget", _W, "项目没有金额"),
     Code("B607", "goal-placeholder", _E, "目标里有没填的内容"),
+    Code("B610", "arith-text", _E, "算式的结果不对"),
+    Code("B611", "arith-text-sum", _W, "文字里的账算不拢"),
+    Code("B612", "arith-budget-text", _W, "数量、标准和预算对不上"),
+    Code("B613", "cost-budget", _E, "成本和预算不一致"),
+    Code("B614", "goal-xref", _W, "目标里的数和指标对不上"),
+    Code("B615", "contradiction", _W, "同一件事前后说法不同"),
+    Code("B616", "xproj-num", _W, "同一个数在几个项目里不同"),
+    Code("B617", "band-gap", _W, "分档标准有空档或者重叠"),
+    Code("B618", "pub-amount", _W, "文字里的总额和预算不同"),
 )
 
 BY_ID: Final = {code.id: code for code in TABLE}

@@ -6,12 +6,21 @@ from typing import Final
 
 from reportgen.checks import (
     arith_budget,
+    arith_budget_text,
     arith_pending,
+    arith_text,
+    arith_text_sum,
+    band_gap,
+    contradiction,
+    cost_budget,
     fund_sum,
     goal_placeholder,
+    goal_xref,
     ind_value,
     prj_budget,
+    pub_amount,
     row_empty,
+    xproj_num,
 )
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -26,6 +35,15 @@ RULES: Final[tuple[Rule, ...]] = (
     row_empty.RULE,
     prj_budget.RULE,
     goal_placeholder.RULE,
+    arith_text.RULE,
+    arith_text_sum.RULE,
+    arith_budget_text.RULE,
+    cost_budget.RULE,
+    goal_xref.RULE,
+    contradiction.RULE,
+    xproj_num.RULE,
+    band_gap.RULE,
+    pub_amount.RULE,
 )
 
 
