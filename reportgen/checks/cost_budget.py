@@ -41,7 +41,7 @@ def _is_total(row: Row, project: FilledProject) -> bool:
 
 def _differs(row: Row, amount: Quantity, budget: Budget, project: FilledProject) -> Diagnostic:
     message = (
-        f"{row.category}“{row.printed}”是{row.target.text.strip()}，预算{budget.said}，"
+        f"{row.category}“{row.printed}”是{_typed(row)}，预算{budget.said}，"
         f"差{money(abs(amount.low - budget.amount))}"
     )
     hint = f"预算没错，改成{money(budget.amount)}；这只是其中一部分，换一个名称"
@@ -50,10 +50,15 @@ def _differs(row: Row, amount: Quantity, budget: Budget, project: FilledProject)
 
 def _too_much(row: Row, amount: Quantity, budget: Budget, project: FilledProject) -> Diagnostic:
     message = (
-        f"{row.category}“{row.printed}”是{row.target.text.strip()}，超过预算{budget.said}，"
+        f"{row.category}“{row.printed}”是{_typed(row)}，超过预算{budget.said}，"
         f"多{money(amount.low - budget.amount)}"
     )
     return Diagnostic("B613", message, target_place(row, project), "核对成本和预算，改错的那个")
+
+
+def _typed(row: Row) -> str:
+    """The target as typed; a bare = says nothing."""
+    return row.target.text.strip().lstrip("=＝ ")
 
 
 RULE: Final = Rule(
@@ -66,4 +71,5 @@ RULE: Final = Rule(
     right="“完成经费总额”44万元",
     source="财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
     of_project=check,
+    parts=("资金", "绩效指标"),
 )

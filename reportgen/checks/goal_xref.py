@@ -114,4 +114,5 @@ RULE: Final = Rule(
     right="数量指标：培训人数 50人、培训天数 5天",
     source="财预〔2015〕88号：绩效指标是绩效目标的“细化和量化”",
     of_project=check,
+    parts=("绩效指标",),
 )

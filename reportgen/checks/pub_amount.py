@@ -76,4 +76,5 @@ RULE: Final = Rule(
     right="“共发放83.03万元”",
     source="财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
     of_project=check,
+    parts=("资金",),
 )
