@@ -18,7 +18,7 @@ from reportgen.unit import UnitState, complete_unit
 
 
 @dataclass(frozen=True, slots=True)
-class _Half:
+class Half:
     """One state opened: its units' folders and its templates."""
 
     root: Root
@@ -27,7 +27,8 @@ class _Half:
     shelf: Shelf
 
     @classmethod
-    def of(cls, state: State) -> "_Half":
+    def of(cls, state: State) -> "Half":
+        """The state with its folders listed and its templates read."""
         stock = state.root.stock()
         return cls(state.root, state.root.folders(()), stock, Shelf(stock))
 
@@ -42,13 +43,12 @@ class _Half:
 
 def compare(old: State, new: State, advance: Callable[[str], None]) -> Comparison:
     """Everything that differs between the two states."""
-    halves = (_Half.of(old), _Half.of(new))
+    halves = (Half.of(old), Half.of(new))
     same_yaml = _yaml(halves[0].stock) == _yaml(halves[1].stock)
     found: list[UnitChange] = []
     unchanged = 0
-    for before, after in _pairs(*halves):
-        folders = _read(halves[0], before), _read(halves[1], after)
-        advance(after or before or "")
+    for folders in folders_of(*halves):
+        advance(next(folder.path for folder in reversed(folders) if folder))
         if _same(*folders) and (same_yaml or _chained(halves, folders)):
             unchanged += 1
         else:
@@ -59,7 +59,13 @@ def compare(old: State, new: State, advance: Callable[[str], None]) -> Compariso
     return Comparison((old.name, new.name), changed, unchanged, shared, (*old.notes, *new.notes))
 
 
-def _pairs(old: _Half, new: _Half) -> Iterator[tuple[str | None, str | None]]:
+def folders_of(old: Half, new: Half) -> Iterator[tuple[Folder | None, Folder | None]]:
+    """The units of both sides, read; one that is new or gone has no other side."""
+    for before, after in _pairs(old, new):
+        yield _read(old, before), _read(new, after)
+
+
+def _pairs(old: Half, new: Half) -> Iterator[tuple[str | None, str | None]]:
     """The folders of both sides; a renamed one is known by the unit that it holds."""
     gone = [folder for folder in old.folders if folder not in new.folders]
     come = [folder for folder in new.folders if folder not in old.folders]
@@ -75,13 +81,13 @@ def _pairs(old: _Half, new: _Half) -> Iterator[tuple[str | None, str | None]]:
     yield from ((folder, None) for folder in gone)
 
 
-def _unit_of(half: _Half, folder: str) -> tuple[str, int] | str:
+def _unit_of(half: Half, folder: str) -> tuple[str, int] | str:
     unit = read_unit(half.root.read(folder))
     value = unit.bound.value if unit else None
     return (value.name, value.year) if value else folder
 
 
-def _read(half: _Half, folder: str | None) -> Folder | None:
+def _read(half: Half, folder: str | None) -> Folder | None:
     return half.root.read(folder) if folder else None
 
 
@@ -93,14 +99,14 @@ def _yaml(stock: Stock) -> dict[str, bytes]:
     return {path: data for path, data in stock.files.items() if not path.endswith(".docx")}
 
 
-def _chained(halves: tuple[_Half, _Half], folders: tuple[Folder | None, Folder | None]) -> bool:
+def _chained(halves: tuple[Half, Half], folders: tuple[Folder | None, Folder | None]) -> bool:
     """Whether a unit whose files are the same also has the same form and library."""
     chains = [half.chain(folder) for half, folder in zip(halves, folders, strict=True) if folder]
     return len(chains) == 2 and chains[0] == chains[1]
 
 
 def _compared(
-    halves: tuple[_Half, _Half], folders: tuple[Folder | None, Folder | None]
+    halves: tuple[Half, Half], folders: tuple[Folder | None, Folder | None]
 ) -> UnitChange:
     states = [
         complete_unit(folder, half.shelf, None, checks=True) if folder else None
@@ -125,7 +131,7 @@ def _silent(unit: UnitChange) -> bool:
     return known and not (unit.projects or unit.shared or unit.broken or found.new or found.gone)
 
 
-def _shared(halves: tuple[_Half, _Half], found: Iterable[UnitChange]) -> Iterator[Shared]:
+def _shared(halves: tuple[Half, Half], found: Iterable[UnitChange]) -> Iterator[Shared]:
     """What changed in templates/, with the number of projects it reaches."""
     changed = list(found)
     counts: Counter[Cause] = Counter()
@@ -137,7 +143,7 @@ def _shared(halves: tuple[_Half, _Half], found: Iterable[UnitChange]) -> Iterato
         yield from _of_form(old, new, form_id)
 
 
-def _of_form(old: _Half, new: _Half, form_id: str) -> Iterator[Shared]:
+def _of_form(old: Half, new: Half, form_id: str) -> Iterator[Shared]:
     path = f"{TEMPLATES}/{form_id}/{FORM}"
     if _beside(old.stock, form_id) == _beside(new.stock, form_id):
         return
@@ -165,7 +171,7 @@ def _templates(stock: Stock, form_id: str) -> Mapping[str, bytes]:
     return {path: data for path, data in files.items() if path.endswith(".docx")}
 
 
-def _projects_of(half: _Half, path: str) -> int:
+def _projects_of(half: Half, path: str) -> int:
     """How many projects are printed in a form that this form.yaml is part of."""
     count = 0
     for name in half.folders:

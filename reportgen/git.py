@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +44,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Who made a commit and when, in ISO 8601."""
+    """Who made a commit and when, in UTC after ISO 8601."""
 
     author: str
     date: str
@@ -123,9 +124,10 @@ class Repository:
 
     def signed(self, commit: str) -> Signed:
         """Who made the commit, and when."""
-        said = _git(self.root, "show", "-s", "--format=%an%x00%aI", commit)
-        author, _, date = said.stdout.decode("utf-8", "replace").strip().partition("\0")
-        return Signed(author, date)
+        said = _git(self.root, "show", "-s", "--format=%an%x00%at", commit)
+        author, _, seconds = said.stdout.decode("utf-8", "replace").strip().partition("\0")
+        date = datetime.fromtimestamp(int(seconds or 0), UTC)
+        return Signed(author, date.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def _commit(self, revision: str) -> str | None:
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")

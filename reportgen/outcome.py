@@ -69,7 +69,7 @@ def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]
     errors = [d for d in report.diagnostics if d.severity is Severity.ERROR and d.counted]
     yield from itemised(_findings(errors, report.units, root))
     for unit in report.units:
-        yield from (_document(made) for made in unit.made)
+        yield from (document(made) for made in unit.made)
         yield from _why(unit) if verbose else ()
     for unit in report.units if len(report.units) <= FEW else ():
         yield from _unit(unit)
@@ -132,7 +132,8 @@ def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
     return read
 
 
-def _document(made: Made) -> str:
+def document(made: Made) -> str:
+    """What became of one document, in a line."""
     if made.outcome is not None:
         kept = f"\n      这份文档在Word里改过，改过的另存为 {made.kept.name}" if made.kept else ""
         unready = f"　（有{made.errors}处必须改，先不要报送）" if made.errors else ""

@@ -10,9 +10,10 @@ from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Root, UsageError
 from reportgen.incremental import Desk, Due
 from reportgen.request import Opened, Request, open_root
-from reportgen.results import Report, UnitReport, UnitResult
+from reportgen.results import Made, Report, UnitReport, UnitResult
 from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
+from reportgen.write import WriteError, write
 
 if TYPE_CHECKING:
     from reportgen.diff.changes import Comparison
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.making import Order
     from reportgen.shelf import Shelf
     from reportgen.unit import Shown
+    from reportgen.word.text import Read
 
 Advance = Callable[[str], None]
 
@@ -74,6 +76,42 @@ def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "C
 
     with states(root, base, head) as (old, new):
         return compare(old, new, advance)
+
+
+def revise(
+    root: Path, base: str | None, head: str | None, out: Path, advance: Advance
+) -> tuple[Made, ...]:
+    """Writes what changed between two states as Word documents with revisions, below `out`."""
+    from reportgen.comparing import compare
+    from reportgen.revising import revised
+    from reportgen.revisions import states
+
+    with states(root, base, head) as (old, new):
+        comparison = compare(old, new, advance)
+        if comparison.empty:
+            return ()
+        return tuple(
+            _kept(item.path, item.data, item.reason, out) for item in revised(old, new, comparison)
+        )
+
+
+def _kept(path: str, data: bytes | None, reason: str, out: Path) -> Made:
+    file = out / path
+    try:
+        return Made(file, write(file, data, out) if data is not None else None, reason)
+    except WriteError as error:
+        return Made(file, None, str(error))
+
+
+def text(file: Path) -> "Read":
+    """What a Word document says; UsageError where there is no such file."""
+    from reportgen.word.text import document_text
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} 读不出来：{error.strerror}") from error
+    return document_text(data, str(file))
 
 
 def prescribed(root: Path, form_id: str) -> "tuple[Opened, LoadedForm]":

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from reportgen.files import MAX_BYTES, SPECS, Root, UsageError
-from reportgen.git import Entry, GitError, Repository
+from reportgen.git import Entry, GitError, Repository, Signed
 from reportgen.stock import TEMPLATES
 
 NOW: Final = "现在"
@@ -18,11 +18,12 @@ _FORBIDDEN: Final = frozenset('\\:*?"<>|') if os.name == "nt" else frozenset("\0
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A ROOT to read, what people call it, and what of it could not be laid out."""
+    """A ROOT to read, what people call it, what could not be laid out, and who made it when."""
 
     root: Root
     name: str
     notes: tuple[str, ...] = ()
+    signed: Signed | None = None
 
 
 @contextmanager
@@ -61,8 +62,16 @@ def _folder(root: Path, name: str | None) -> State | None:
 
 def _head(stack: ExitStack, repository: Repository | None, root: Path, name: str | None) -> State:
     if name is None or repository is None:
-        return State(Root(root), NOW)
+        return State(Root(root), NOW, signed=_last(repository))
     return stack.enter_context(laid_out(repository, repository.commit(name), name))
+
+
+def _last(repository: Repository | None) -> Signed | None:
+    """Who made the newest commit, where there is one."""
+    try:
+        return repository.signed(repository.commit("HEAD")) if repository else None
+    except GitError:
+        return None
 
 
 def _base(stack: ExitStack, repository: Repository | None, name: str | None) -> State:
@@ -85,7 +94,7 @@ def laid_out(repository: Repository, commit: str, name: str) -> Iterator[State]:
         notes = tuple(
             f"{name}的 {path} 没有比较（链接、子模块或者太大）" for path in (*left, *unwritten)
         )
-        yield State(Root(root), name, notes)
+        yield State(Root(root), name, notes, repository.signed(commit))
 
 
 def _fits(entry: Entry) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reportgen.bundled import starter
 from reportgen.diagnostics import Place
 from reportgen.files import SPECS, Root, UsageError
 from reportgen.form import Form, LoadedForm, is_form_id
@@ -29,6 +30,28 @@ class NewUnit:
     form_id: str
     year: int
     name: str
+
+
+def new_root(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Writes what a new ROOT starts with; the paths written, and those that were there before.
+
+    UsageError where the folder holds specs or forms already, or cannot be written.
+    """
+    if any((folder / name).exists() for name in (SPECS, TEMPLATES)):
+        raise UsageError(f"{folder} 里已经有 specs 或 templates，没有动；换一个空文件夹")
+    made: list[str] = []
+    kept: list[str] = []
+    for path, data in starter():
+        if (folder / path).exists():
+            kept.append(path)
+            continue
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write(folder / path, data, folder)
+        except (OSError, WriteError) as error:
+            raise UsageError(f"{folder / path} 写不进去：{error}") from error
+        made.append(path)
+    return tuple(made), tuple(kept)
 
 
 def new_unit(root: Root, new: NewUnit, form: Form) -> Path:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.word.text import document_text
 from tests.conftest import ROADS, Workspace
+from tests.docx_text import W
+from tests.revisions import accepted, plain, rejected, stories
 from tests.story import Repository, begun, told
 
 STORY = Path(__file__).parent / "story"
@@ -27,6 +30,37 @@ def test_the_story_is_told_whole(name: str, repository: Repository, golden: Gold
     ran = repository.workspace.run("diff", "一上", "二上", "--format", name)
     assert (ran.code, ran.err) == (0, "")
     golden(STORY / f"review.{name}", ran.out)
+
+
+def test_the_story_is_told_in_word(repository: Repository, golden: Golden) -> None:
+    repository.workspace.build()
+    (old,) = repository.workspace.documents().values()
+    told(repository)
+    repository.workspace.build()
+    (new,) = repository.workspace.documents().values()
+    ran = repository.workspace.run("diff", "一上", "二上", "--format", "docx")
+    assert (ran.code, ran.err) == (0, "")
+    report, revised = sorted((repository.root / "output/变更").rglob("*.docx"), key=_depth)
+    golden(STORY / "变更说明.txt", _lines(report.read_bytes()))
+    golden(STORY / "revised.txt", _lines(revised.read_bytes()))
+    for name, root in stories(new).items():
+        assert accepted(stories(revised.read_bytes())[name]) == plain(root)
+    for name, root in stories(old).items():
+        assert rejected(stories(revised.read_bytes())[name]) == plain(root)
+
+
+def test_revisions_bear_the_name_and_date_of_the_commit(repository: Repository) -> None:
+    told(repository)
+    repository.workspace.run("diff", "一上", "--format", "docx", "--out", "对比")
+    (revised,) = (repository.root / "对比/heping-2024").glob("*.docx")
+    (mark, *_) = stories(revised.read_bytes())["word/document.xml"].iter(f"{W}ins")
+    assert (mark.get(f"{W}author"), mark.get(f"{W}date")) == ("张三", "2024-01-15T01:00:00Z")
+
+
+def test_no_change_makes_no_document(repository: Repository) -> None:
+    ran = repository.workspace.run("diff", "一上", "--format", "docx", "--exit-code")
+    assert (ran.code, ran.out) == (0, "两个版本之间没有变化，没有生成文档\n")
+    assert not (repository.root / "output").exists()
 
 
 def test_the_first_screen_has_25_lines_and_no_paths(repository: Repository) -> None:
@@ -183,6 +217,14 @@ def test_json_holds_what_people_typed(repository: Repository) -> None:
     change = found["units"][0]["projects"][0]["changes"][0]
     assert change["after"].startswith(hostile)
     assert (found["base"], found["head"]) == ("main", "现在")
+
+
+def _depth(path: Path) -> int:
+    return len(path.parts)
+
+
+def _lines(data: bytes) -> str:
+    return "".join(f"{line}\n" for line in document_text(data, "").lines)
 
 
 def _tree(root: Path) -> dict[str, bytes]:

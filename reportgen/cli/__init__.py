@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reportgen import __version__, console
-from reportgen.cli import build, check, diff, explain, new, schema, show
+from reportgen.cli import build, check, diff, explain, init, new, schema, show, text
 
 app = typer.Typer(
     name="reportgen",
@@ -31,6 +31,8 @@ app.command("show", cls=console.ChineseCommand)(show.show)
 app.command("explain", cls=console.ChineseCommand)(explain.explain)
 app.command("diff", cls=console.ChineseCommand)(diff.diff)
 app.command("schema", cls=console.ChineseCommand)(schema.schema)
+app.command("text", cls=console.ChineseCommand)(text.text)
+app.command("init", cls=console.ChineseCommand)(init.init)
 _new.command("unit", cls=console.ChineseCommand)(new.new_unit)
 _new.command("project", cls=console.ChineseCommand)(new.new_project)
 _new.command("form", cls=console.ChineseCommand)(new.new_form)

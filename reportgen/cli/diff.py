@@ -19,6 +19,7 @@ class DiffFormat(StrEnum):
     TEXT = "text"
     MD = "md"
     JSON = "json"
+    DOCX = "docx"
 
 
 def diff(
@@ -40,14 +41,33 @@ def diff(
     max_chars: Annotated[
         int, typer.Option("--max-chars", help="md最多多少个字符。", min=1000, metavar="N")
     ] = 60_000,
+    out: Annotated[
+        Path,
+        typer.Option("--out", help="docx放在哪个文件夹（从 -C 的文件夹算起）。", metavar="DIR"),
+    ] = Path("output/变更"),
 ) -> None:
     """列出两个版本之间谁的钱、哪些指标变了。"""
     from reportgen import pipeline
 
+    if output_format is DiffFormat.DOCX:
+        _revise(root, (base, head), root / out, exit_code=exit_code)
     with progress("比较") as advance:
         comparison = pipeline.diff(root, base, head, advance)
     tell(_lines(comparison, output_format, max_chars))
     raise typer.Exit(FOUND if exit_code and not comparison.empty else FINE)
+
+
+def _revise(
+    root: Path, sides: tuple[str | None, str | None], out: Path, *, exit_code: bool
+) -> None:
+    from reportgen import outcome, pipeline
+
+    with progress("比较") as advance:
+        made = pipeline.revise(root, *sides, out, advance)
+    tell(outcome.document(item) for item in made)
+    tell(() if made else ("两个版本之间没有变化，没有生成文档",))
+    failed = any(item.outcome is None for item in made)
+    raise typer.Exit(FOUND if failed or (exit_code and made) else FINE)
 
 
 def _lines(comparison: "Comparison", wanted: DiffFormat, limit: int) -> Iterable[str]:

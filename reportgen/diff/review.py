@@ -26,10 +26,13 @@ def page(comparison: Comparison) -> Page:
         old, new = comparison.names
         said = f"{old} 和 {new} 之间，项目、表样和指标库都没有变化"
         return Page((Line(plain(said)),), ())
+    if not comparison.units:
+        first: tuple[Block, ...] = (Heading(plain(f"没有项目变化　{_sides(comparison)}"), 1),)
+    else:
+        first = (_title(comparison), _table(comparison))
     told = enumerate(sections(comparison), 1)
     numbered = (block for number, section in told for block in _numbered(number, section))
-    first = (_title(comparison), _table(comparison), *numbered)
-    return Page(first, tuple(details(comparison)))
+    return Page((*first, *numbered), tuple(details(comparison)))
 
 
 def _title(comparison: Comparison) -> Heading:

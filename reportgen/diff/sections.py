@@ -34,7 +34,7 @@ def _sections(comparison: Comparison) -> Iterator[Section | None]:
     yield _stale(located)
     yield _looser(located)
     yield _came(located)
-    yield _findings(comparison.units)
+    yield _findings(comparison.units) if comparison.units else None
     yield _explained(comparison.units)
     yield _shared([*(s for unit in comparison.units for s in unit.shared), *comparison.shared])
     yield _broken(comparison)

@@ -1,15 +1,13 @@
 """Which words of a text changed: numbers are whole, Chinese goes by character."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Final
 
-_TOKEN: Final = re.compile(
-    r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:%|％|万元|亿元|元|百分比)?|[A-Za-z]+|\s+|.", re.DOTALL
-)
+from reportgen.tokens import tokens
+
 LONGEST: Final = 4_000
 _ISLAND: Final = 2
 
@@ -35,7 +33,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
     The SAME and DELETED pieces together are `before`, the SAME and INSERTED ones `after`.
     """
-    one, other = _TOKEN.findall(before), _TOKEN.findall(after)
+    one, other = tokens(before), tokens(after)
     if max(len(one), len(other)) > LONGEST:
         return tuple(_ends(one, other))
     matcher = SequenceMatcher(None, one, other, autojunk=False)
