@@ -25,6 +25,7 @@ from reportgen.model.scalars import (
 from reportgen.national import CATEGORY, CATEGORY_NAMES
 
 AS_TYPED = "按填写"
+OFF = "不查"
 FIELD_TYPES = ("文字", "长文", "数", "金额", "日期", "选项")
 
 
@@ -43,7 +44,7 @@ def _file_name(text: object) -> object:
 
 
 def _severity(text: object) -> object:
-    labels = {severity.label: severity for severity in Severity}
+    labels = {severity.label: severity for severity in Severity} | {OFF: None}
     if not isinstance(text, str):
         return text
     if text not in labels:
@@ -85,9 +86,9 @@ Decimals = Annotated[
 ]
 FileName = Annotated[Line, BeforeValidator(_file_name)]
 RuleSeverity = Annotated[
-    Severity,
+    Severity | None,
     BeforeValidator(_severity),
-    WithJsonSchema({"enum": [severity.label for severity in Severity]}),
+    WithJsonSchema({"enum": [*(severity.label for severity in Severity), OFF]}),
 ]
 
 
@@ -166,13 +167,18 @@ class Form(Written):
     severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
         default_factory=dict,
         alias="级别",
-        description="检查结果的代码或名称 → 必须改、请核实、供参考",
+        description="检查结果的代码或名称 → 必须改、请核实、供参考、不查",
     )
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 
     def severity(self, code: str) -> Severity | None:
         """The severity this form gives a finding, by its code or rule name."""
         return self.severities.get(code) or self.severities.get(BY_ID[code].rule)
+
+    def silences(self, code: str) -> bool:
+        """Whether this form does not ask for a rule at all, by its code or rule name."""
+        names = (code, BY_ID[code].rule)
+        return any(name in self.severities and self.severities[name] is None for name in names)
 
     def label(self, category: str) -> str:
         """What is printed for a 二级指标."""
