@@ -77,6 +77,9 @@ TABLE: Final = (
     Code("F304", "form-field", _E, "表样没有这个栏目"),
     Code("F305", "form-expression", _E, "表样或指标库里的表达式有误"),
     Code("F306", "standard-unknown", _E, "指标库里没有这个指标"),
+    Code("F308", "weights", _E, "分值分不下去"),
+    Code("F309", "weights-left", _W, "有分值没有分下去"),
+    Code("F310", "indicator-set-unknown", _E, "指标库里没有这套指标"),
     # T4 Word templates
     Code("T401", "template-missing", _E, "找不到Word模板"),
     Code("T402", "template-package", _E, "模板文件打不开"),
@@ -148,6 +151,17 @@ TABLE: Final = (
     Code("B675", "placeholder", _E, "文字里有没填的内容"),
     Code("B676", "item-empty", _W, "序号后面没有内容"),
     Code("B677", "ind-name", _W, "指标值没有名称"),
+    # B69 the checking itself
+    Code("B690", "spelling", _I, "写法可以统一"),
+    Code("B691", "answer-unused", _I, "情况说明没有用上"),
+    Code("B692", "answer-void", _W, "情况说明不起作用"),
 )
 
 BY_ID: Final = {code.id: code for code in TABLE}
+BY_NAME: Final = {name: code for code in TABLE for name in (code.title, code.rule, code.id)}
+"""Every name that people may use for a kind of finding."""
+
+
+def named(name: str) -> Code | None:
+    """The kind of finding by its Chinese title, its rule name, or its code in any case."""
+    return BY_NAME.get(name) or BY_NAME.get(name.lower()) or BY_NAME.get(name.upper())

@@ -7,11 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, counts_of
 from reportgen.expression import ExpressionError
 from reportgen.filled import FilledUnit
 from reportgen.form import Document, LoadedForm
-from reportgen.layout import file_name, form_words, project_words, unit_words
+from reportgen.layout import (
+    file_name,
+    form_words,
+    noted,
+    project_words,
+    unit_words,
+    with_ending,
+)
 from reportgen.results import UNNAMED, Rendered
 from reportgen.shelf import Shelf
 from reportgen.unit import UnitState
@@ -20,6 +27,7 @@ from reportgen.word.render import RenderError, Template
 Words = Mapping[str, object]
 
 SUFFIX: Final = ".docx"
+NOTED: Final = "（标注来源）"
 NAME_HINT: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
 
@@ -27,7 +35,8 @@ NAME_HINT: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年�
 class Planned:
     """One document to be made: its path below the output folder; `blocked` says why it is not.
 
-    `errors` are what must be put right before it is handed in.
+    `errors` are what must be put right before it is handed in; with `notes`, it says in comments
+    where filled values come from.
     """
 
     name: str
@@ -37,6 +46,7 @@ class Planned:
     blocked: str
     place: Place
     errors: int = 0
+    notes: bool = False
 
     @property
     def path(self) -> str:
@@ -45,7 +55,7 @@ class Planned:
 
 
 def plan(
-    unit: UnitState, shelf: Shelf, form_id: str | None
+    unit: UnitState, shelf: Shelf, form_id: str | None, *, notes: bool = False
 ) -> tuple[tuple[Planned, ...], tuple[Diagnostic, ...]]:
     """Every document of the unit, and what was found while planning."""
     folder = unit.folder.rpartition("/")[2]
@@ -55,8 +65,18 @@ def plan(
         return (Planned(UNNAMED, target, {}, None, reason, Place(unit.folder)),), ()
     found: list[Diagnostic] = []
     planned = list(_planned(unit, unit.filled, unit.form, shelf, found))
+    if notes:
+        planned = [_with_notes(document, unit.filled) for document in planned]
     found += _clashes(planned)
     return tuple(replace(document, folder=target) for document in planned), tuple(found)
+
+
+def _with_notes(document: Planned, filled: FilledUnit) -> Planned:
+    """The document with notes, under a name of its own: it never replaces the one to hand in."""
+    name = document.name
+    named = name if name == UNNAMED else with_ending(name, NOTED, SUFFIX)
+    words = noted(document.words, filled) if document.words else {}
+    return replace(document, name=named, words=words, notes=True)
 
 
 def render(
@@ -82,7 +102,7 @@ def _planned(
                 problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, NAME_HINT)
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or _why((problem,))
-            errors = sum(found.severity is Severity.ERROR for found in own)
+            errors = counts_of(dict.fromkeys(own))[Severity.ERROR]
             yield Planned(name, "", words, template, blocked, place, errors)
         if document.scope == "项目":
             yield from _unread(unit, filled, document, form)
@@ -136,6 +156,10 @@ def _render(document: Planned, found: list[Diagnostic]) -> Rendered:
         return Rendered(document.path, None, document.blocked)
     try:
         data = document.template.render(document.words)
+        if document.notes:
+            from reportgen.word.comments import commented
+
+            data = commented(data)
         return Rendered(document.path, data, "", document.errors)
     except RenderError as error:
         found.append(error.diagnostic)

@@ -24,17 +24,21 @@ from reportgen.word.fields import Leaf, Record
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One unit to be made; `form` prints it in that form instead of its own."""
+    """One unit to be made; `form` prints it in that form instead of its own.
+
+    With `notes`, the documents say in comments where filled values come from.
+    """
 
     folder: Folder
     form: str | None
     checks: bool
+    notes: bool = False
 
 
 def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     """The unit's findings and its documents."""
     state = complete_unit(order.folder, shelf, order.form, checks=order.checks)
-    planned, found = plan(state, shelf, order.form)
+    planned, found = plan(state, shelf, order.form, notes=order.notes)
     documents, problems = render(planned)
     diagnostics = in_order(map(_said_once, (*state.diagnostics, *found, *problems)))
     told = {diagnostic.place.file for diagnostic in diagnostics}

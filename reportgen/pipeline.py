@@ -10,15 +10,18 @@ from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Root, UsageError
 from reportgen.incremental import Desk, Due
 from reportgen.request import Opened, Request, open_root
-from reportgen.results import Report, UnitReport, UnitResult
+from reportgen.results import Made, Report, UnitReport, UnitResult
 from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
+from reportgen.write import WriteError, write
 
 if TYPE_CHECKING:
-    from reportgen.form import Form
+    from reportgen.diff.changes import Comparison
+    from reportgen.form import Form, LoadedForm
     from reportgen.making import Order
     from reportgen.shelf import Shelf
     from reportgen.unit import Shown
+    from reportgen.word.text import Read
 
 Advance = Callable[[str], None]
 
@@ -66,14 +69,59 @@ def show(request: Request) -> "Shown":
     return find_project(unit, path)
 
 
-def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
+def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "Comparison":
+    """Everything between two states of ROOT: revisions, folders, or the files as they are now."""
+    from reportgen.comparing import compare
+    from reportgen.revisions import states
+
+    with states(root, base, head) as (old, new):
+        return compare(old, new, advance)
+
+
+def revise(
+    root: Path, base: str | None, head: str | None, out: Path, advance: Advance
+) -> tuple[Made, ...]:
+    """Writes what changed between two states as Word documents with revisions, below `out`."""
+    from reportgen.comparing import compare
+    from reportgen.revising import revised
+    from reportgen.revisions import states
+
+    with states(root, base, head) as (old, new):
+        comparison = compare(old, new, advance)
+        if comparison.empty:
+            return ()
+        return tuple(
+            _kept(item.path, item.data, item.reason, out) for item in revised(old, new, comparison)
+        )
+
+
+def _kept(path: str, data: bytes | None, reason: str, out: Path) -> Made:
+    file = out / path
+    try:
+        return Made(file, write(file, data, out) if data is not None else None, reason)
+    except WriteError as error:
+        return Made(file, None, str(error))
+
+
+def text(file: Path) -> "Read":
+    """What a Word document says; UsageError where there is no such file."""
+    from reportgen.word.text import document_text
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} 读不出来：{error.strerror}") from error
+    return document_text(data, str(file))
+
+
+def prescribed(root: Path, form_id: str) -> "tuple[Opened, LoadedForm]":
     """ROOT and one of its forms; UsageError where the form cannot be used."""
     opened = open_root(Request(root, form=form_id))
     form, found = _shelf(opened).form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
     if form is None:
         message = f"表样“{form_id}”有{len(found)}处问题；运行 reportgen check 看是什么"
         raise UsageError(message)
-    return opened.root, form.form
+    return opened, form
 
 
 def prescribed_for(root: Path, folder: str) -> "tuple[Root, str, Form]":
@@ -113,7 +161,7 @@ def _looked(
             from reportgen.making import Order
 
             due[path] = looked
-            yield Order(folder, request.form, request.checks)
+            yield Order(folder, request.form, request.checks, request.notes)
 
 
 def _made(
@@ -137,8 +185,9 @@ def _shelf(opened: Opened, *, fresh: bool = False) -> "Shelf":
 
 
 def _desk(request: Request, opened: Opened, out: Path) -> Desk:
-    made_for = f"{request.form or ''}|{os.path.realpath(out)}"
-    options = digest(repr(request.checks).encode())
+    noted = "+notes" if request.notes else ""
+    made_for = f"{request.form or ''}{noted}|{os.path.realpath(out)}"
+    options = digest(repr((request.checks, request.notes)).encode())
     store = Store(opened.really, made_for, trusted=opened.cache is not None)
     return Desk(opened.stock, store, out, opened.versions, options, request.force)
 

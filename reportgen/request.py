@@ -17,7 +17,7 @@ class Request:
 
     `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
     is recorded as built and what is kept compiled is made anew; with `clean`, documents that no
-    spec makes any more are removed.
+    spec makes any more are removed; with `notes`, documents say where filled values come from.
     """
 
     root: Path
@@ -27,6 +27,7 @@ class Request:
     jobs: int = 0
     force: bool = False
     clean: bool = False
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from reportgen.results import Summary, diagnostic_from_data, diagnostic_to_data
 from reportgen.write import WriteError, write
 
 FOLDER: Final = ".reportgen"
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _MOST: Final = 32 << 20
 
 Kind = TypeVar("Kind", str, int, bool)

@@ -22,6 +22,7 @@ from reportgen.results import Report
 from tests.docx_text import W, docx_text
 
 REPOSITORY = Path(__file__).parents[1]
+Golden = Callable[[Path, str], None]
 
 UNIT = """\
 单位名称: 平安县和平镇人民政府

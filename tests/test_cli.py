@@ -100,6 +100,7 @@ def test_check_full_underlines(workspace: Workspace) -> None:
   改法：写成“≥90%”，或者加英文引号：">=90%"
 
 2个项目：必须改 1，请核实 0，供参考 0
+其中 1 处可以自动改：reportgen check --fix（先看改什么：--diff）
 """,
         "",
     )
@@ -130,6 +131,8 @@ def test_check_json_is_one_object_with_stable_keys(workspace: Workspace) -> None
                 "message": "值以“>”开头，YAML把它当成特殊符号",
                 "hint": '写成“≥90%”，或者加英文引号：">=90%"',
                 "project": "村级道路养护",
+                "field": "绩效指标/服务对象满意度指标/群众满意度",
+                "answer": None,
             }
         ],
         "counts": {"error": 1, "warning": 0, "info": 0},

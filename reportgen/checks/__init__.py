@@ -6,6 +6,7 @@ from typing import Final
 
 from reportgen.checks import (
     all_same,
+    answers,
     arith_budget,
     arith_pending,
     category,
@@ -51,17 +52,20 @@ from reportgen.checks import (
     qual_vague,
     row_empty,
     sat_range,
+    spelling,
     text,
     unit_mismatch,
     value_in_name,
     weights,
     year,
 )
-from reportgen.checks.rule import Rule
+from reportgen.checks.answers import answered
+from reportgen.checks.rule import Failed, Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledUnit
 from reportgen.form import Form
 
+NOTHING_FAILED: Final = Failed()
 RULES: Final[tuple[Rule, ...]] = (
     fund_sum.RULE,
     arith_budget.RULE,
@@ -117,22 +121,35 @@ RULES: Final[tuple[Rule, ...]] = (
     placeholder.RULE,
     item_empty.RULE,
     ind_name.RULE,
+    spelling.RULE,
+    answers.UNUSED,
+    answers.VOID,
 )
 
 
-def check_unit(unit: FilledUnit, form: Form) -> Iterable[Diagnostic]:
-    """Every finding of every rule, with the severity the form gives it."""
-    for found in _found(unit, form):
+def check_unit(
+    unit: FilledUnit, form: Form, failed: Failed = NOTHING_FAILED
+) -> Iterable[Diagnostic]:
+    """Every finding of every rule, with its explanation and the severity the form gives it."""
+    for found in answered(_found(unit, form, failed), unit, dict(_unasked(unit, failed))):
         if not form.silences(found.code):
             yield replace(found, changed=form.severity(found.code) or found.changed)
 
 
-def _found(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    of_project = [rule.of_project for rule in RULES if rule.of_project]
+def _unasked(unit: FilledUnit, failed: Failed) -> Iterator[tuple[str, frozenset[str]]]:
+    """The rules that are not asked of each file's project, by code."""
+    for file in (unit.places.root.file, *(project.file for project in unit.projects)):
+        silent = (r for r in RULES if failed.spoils(r, file) or (r.whole and failed.missing))
+        yield file, frozenset(rule.id for rule in silent)
+
+
+def _found(unit: FilledUnit, form: Form, failed: Failed) -> Iterator[Diagnostic]:
+    of_project = [(rule, rule.of_project) for rule in RULES if rule.of_project]
     for project in unit.projects:
-        for check in of_project:
-            for found in check(project, unit, form):
-                yield found.of_project(project.name)
+        for rule, check in of_project:
+            if not failed.spoils(rule, project.file):
+                for found in check(project, unit, form):
+                    yield found.of_project(project.name)
     for rule in RULES:
-        if rule.of_unit:
+        if rule.of_unit and not (rule.whole and failed.missing):
             yield from rule.of_unit(unit, form)

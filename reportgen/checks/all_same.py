@@ -37,4 +37,5 @@ RULE: Final = Rule(
     right="逐个指标设指标值",
     source="财预〔2021〕101号：指标值要有设定依据；已公开的表",
     of_project=check,
+    parts=("绩效指标",),
 )

@@ -78,4 +78,6 @@ RULE: Final = Rule(
     source="预算编制“二上”：按下达的控制数调整项目和绩效目标",
     of_project=check,
     of_unit=check_unit,
+    parts=("资金", "控制数"),
+    whole=True,
 )

@@ -104,4 +104,5 @@ RULE: Final = Rule(
     right="按任务列出全部项目",
     source="财预〔2015〕88号的部门（单位）整体支出绩效目标申报表",
     of_unit=check,
+    whole=True,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.rule import Rule
+from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
@@ -31,17 +32,18 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     if _needs_cost(project, form):
         message = "工程、修缮、购置类项目没有成本指标"
         hint = "写上单位造价或者成本控制数，例如 预算控制数: ≤36万元"
-        yield Diagnostic("B637", message, project.places.key("绩效指标"), hint)
+        place = project.places.key("绩效指标")
+        yield Diagnostic("B637", message, place, hint, changed=Severity.WARNING)
 
 
 def missing_dimensions(project: FilledProject, form: Form) -> tuple[str, ...]:
     """Output and benefit, and satisfaction where the form prints it, that have no row at all."""
     wanted = [*_ALWAYS]
     asked = [name for name, rule in form.categories.items() if rule.required != "否"]
-    if any(CATEGORY[name].dimension == SATISFACTION for name in asked):
+    if any(form.dimension(name) == SATISFACTION for name in asked):
         wanted.append(SATISFACTION)
     present = {row.dimension for row in project.rows}
-    excused = {CATEGORY[name].dimension for name in project.written.not_applicable}
+    excused = {form.dimension(name) for name in project.written.not_applicable}
     return tuple(name for name in wanted if name not in present and name not in excused)
 
 
@@ -63,4 +65,5 @@ RULE: Final = Rule(
     right="补上社会效益指标；或者写 不适用: {社会效益指标: 理由}",
     source="中发〔2018〕34号：目标包括产出、成本、效益和服务对象满意度；财预〔2021〕101号",
     of_project=check,
+    parts=("绩效指标",),
 )

@@ -45,4 +45,5 @@ RULE: Final = Rule(
     right="补上；或者写 不适用: {经济效益指标: 公益性支出，不产生直接经济效益}",
     source="各县表样上“（必填）”“（必填硬性指标）”的字样",
     of_project=check,
+    parts=("绩效指标",),
 )

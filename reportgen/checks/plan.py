@@ -63,4 +63,5 @@ RULE: Final = Rule(
     right="3月底: 25%，6月底: 50%，10月底: 75%，12月底: 100%",
     source="有支出计划一栏的公开表",
     of_project=check,
+    parts=("资金支出计划",),
 )

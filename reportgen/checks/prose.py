@@ -98,8 +98,8 @@ def listed(names: tuple[str, ...], most: int = 6) -> str:
 
 def target_place(project: FilledProject, row: Row) -> Place:
     """Where the row's target is written, or the row where it has none."""
-    found = project.places.at("绩效指标", row.category, row.name, "指标值")
-    return found if found.file == row.place.file else row.place
+    path = ("绩效指标", row.category, row.name)
+    return project.places.at(*path, "指标值") if project.places.written(*path) else row.place
 
 
 def unnumbered(text: str) -> str:

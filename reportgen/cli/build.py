@@ -38,6 +38,10 @@ def build(
     ] = 0,
     force: Annotated[bool, typer.Option("--force", help="没有变化的也重新生成。")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="删去没有项目再生成的旧文档。")] = False,
+    mark_filled: Annotated[
+        bool,
+        typer.Option("--mark-filled", help="另印一份，用批注说明自动填上的内容从哪里来。"),
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="说明每份文档为什么重建或跳过。")
     ] = False,
@@ -48,7 +52,7 @@ def build(
     from reportgen.request import Request
 
     requests = [
-        Request(root, tuple(paths or ()), wanted, not no_check, jobs, force, clean)
+        Request(root, tuple(paths or ()), wanted, not no_check, jobs, force, clean, mark_filled)
         for wanted in dict.fromkeys(form or (None,))
     ]
     with progress("生成") as advance:

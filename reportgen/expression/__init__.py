@@ -4,6 +4,7 @@ from reportgen.expression.allowed import TESTS, problems
 from reportgen.expression.bounds import BUDGET, Budget
 from reportgen.expression.evaluate import ExpressionError, evaluate
 from reportgen.expression.filters import FILTERS
+from reportgen.expression.noted import Noted
 from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment
 from reportgen.expression.wording import DEPTH, TOO_DEEP, explained, runtime, unknown
 
@@ -16,6 +17,7 @@ __all__ = [
     "TOO_DEEP",
     "Budget",
     "ExpressionError",
+    "Noted",
     "Sandbox",
     "environment",
     "evaluate",

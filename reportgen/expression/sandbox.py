@@ -13,6 +13,7 @@ from markupsafe import escape
 from reportgen.expression import bounds
 from reportgen.expression.allowed import TESTS
 from reportgen.expression.filters import USAGES
+from reportgen.expression.noted import Noted
 from reportgen.expression.wording import DEPTH, unknown
 
 LOOP_WORDS: Final = ("first", "index", "index0", "last", "length", "revindex", "revindex0")
@@ -59,6 +60,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def printed(value: object) -> str:
         """The value as XML text; None is blank, what brings its own XML stays as it is."""
         if type(value) is not str:
+            if isinstance(value, Noted):
+                return value.xml()
             return "" if value is None else str(escape(value))
         if "&" in value or "<" in value or ">" in value or '"' in value:
             value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -25,7 +25,7 @@ def row_of(
         weight=indicator.weight,
         remark=indicator.remark or "",
         basis=indicator.basis or "",
-        extra=indicator.extra,
+        extra=indicator.extra.texts,
         origin=origin,
         place=place,
         note=note,

@@ -25,19 +25,26 @@ class Rows:
 
 def rows_of(project: Project, places: Places, file: str, form: Form, filler: Filler) -> Rows:
     """Typed rows, then the standards that 共性指标 names or that the form wants filled."""
-    typed = {
-        category: tuple(_typed(category, indicators, places, file))
-        for category, indicators in project.indicators.items()
-    }
+    typed: dict[str, tuple[Row, ...]] = {}
+    for category, indicators in project.indicators.items():
+        own = form.category(category)
+        rows = (replace(r, category=own) for r in _typed(category, indicators, places, file))
+        typed[own] = (*typed.get(own, ()), *rows)
     filled = filler.fill(typed)
     merged = {
         category: (*typed.get(category, ()), *filled.rows.get(category, ()))
         for category in _order(typed, filled.rows, form)
     }
-    rows = tuple(
+    found = (
         row for category, group in merged.items() for row in group or _empty(category, places, form)
     )
-    return Rows(rows, filled.diagnostics)
+    return Rows(tuple(_under(row, form) for row in found), filled.diagnostics)
+
+
+def _under(row: Row, form: Form) -> Row:
+    """The row under the 一级指标 to which its form counts the 二级指标."""
+    dimension = form.dimension(row.category)
+    return row if dimension == row.dimension else replace(row, dimension=dimension)
 
 
 def _typed(
@@ -60,8 +67,9 @@ def _order(
     typed: Mapping[str, tuple[Row, ...]], filled: Mapping[str, tuple[Row, ...]], form: Form
 ) -> list[str]:
     national = [category.name for category in CATEGORIES]
-    by_form = _with_missing(list(form.categories), national, national)
-    shown = {*typed, *filled, *(form.categories if form.empty_rows == "全印" else ())}
+    own = [name for name in form.categories if form.category(name) == name]
+    by_form = _with_missing(own.copy(), national, national)
+    shown = {*typed, *filled, *(own if form.empty_rows == "全印" else ())}
     wanted = [name for name in by_form if name in shown]
     return wanted if form.order == "按表样" else _with_missing(list(typed), wanted, by_form)
 

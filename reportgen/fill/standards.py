@@ -38,7 +38,7 @@ class Filler:
 
     def fill(self, typed: Rows) -> Filling:
         """The standards to add to what is typed."""
-        work = _Work()
+        work = _Work(diagnostics=list(self._unknown_set()))
         for name, own in self.project.standards.items():
             self._named(name, own, typed, work)
         if self.enabled:
@@ -48,6 +48,16 @@ class Filler:
             {category: tuple(rows) for category, rows in work.rows.items()},
             tuple(work.diagnostics),
         )
+
+    def _unknown_set(self) -> Iterator[Diagnostic]:
+        """指标模板 must be one that the library has, or nothing would be taken from it."""
+        template, known = self.project.template, self.library.templates()
+        if template is not None and template not in known:
+            message = f"指标库里没有“{template}”这套指标{did_you_mean(template, known)}"
+            hint = (
+                f"可以写：{'、'.join(known)}" if known else "指标库里还没有成套的指标，去掉这一行"
+            )
+            yield Diagnostic("F310", message, self.places.at("指标模板"), hint)
 
     def _named(self, name: str, own: Indicator, typed: Rows, work: "_Work") -> None:
         standard = self.library.named(name, self.project.template)
@@ -65,8 +75,9 @@ class Filler:
         work.add(self._row(standard, standard.indicator.model_copy(update=changed), place, work))
 
     def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
+        not_applicable = {self.form.category(name) for name in self.project.not_applicable}
         for category, rule in self.form.categories.items():
-            excused = rule.required == "否" or category in self.project.not_applicable
+            excused = rule.required == "否" or rule.into or category in not_applicable
             if not (excused or typed.get(category) or category in work.rows):
                 yield category
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import costing_of
-from reportgen.fill.extra import extra_fields, extra_problems
+from reportgen.fill.extra import by_source, extra_fields, tables
 from reportgen.fill.funds import (
     other_money,
     project_total,
@@ -14,11 +14,13 @@ from reportgen.fill.funds import (
     unit_total,
     unknown_sources,
 )
+from reportgen.fill.own import indicator_problems, project_problems, unit_problems
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.fill.weights import weighted
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
-from reportgen.form import Form, LoadedForm
+from reportgen.form import LoadedForm
 from reportgen.library import Library, standards_of
 from reportgen.model import Places, Project, Unit
 from reportgen.money import convert, printed
@@ -49,10 +51,12 @@ class UnitFiller:
     library: Library
     own: bool = True
     texts: Texts = field(init=False)
+    standards: Library = field(init=False)
 
     def __post_init__(self) -> None:
-        """Completes the unit's own texts once for all of its projects."""
+        """Completes once, for all projects, the unit's own texts and the standard indicators."""
         object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
+        object.__setattr__(self, "standards", self._standards())
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -66,13 +70,14 @@ class UnitFiller:
             total=unit_total(projects, places),
             extra=extra_fields(unit.extra, declared, places, places.root.file),
             projects=projects,
+            tables=tables(unit.extra, declared, places, places.root.file),
         )
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """What the form does not allow in unit.yaml."""
         if not self.own:
             return ()
-        return tuple(extra_problems(self.unit.extra, self.form.form.extra.unit, self.places))
+        return tuple(unit_problems(self.unit, self.form.form, self.places))
 
     @property
     def fills(self) -> bool:
@@ -82,14 +87,16 @@ class UnitFiller:
 
     def uses_library(self, projects: Iterable[FilledProject]) -> bool:
         """Whether any document of the unit depends on the indicator library."""
-        return self.fills or any(project.written.standards for project in projects)
+        return self.fills or any(p.written.standards or p.written.template for p in projects)
 
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
         project, places, form = read.project, read.places, self.form.form
+        own = form.extra
         texts = project_texts(project, places, read.file, self.texts)
         total = project_total(project, places, read.file)
         rows = rows_of(project, places, read.file, form, self._filler(read, texts, total))
+        points = weighted(rows.rows, form.weights, places, own=self.own)
         costing, costing_problems = costing_of(project, places, self.unit.facts)
         filled = FilledProject(
             file=read.file,
@@ -100,19 +107,21 @@ class UnitFiller:
             funds=sources(project, places, read.file, form),
             total=total,
             money=other_money(project, places, read.file),
-            rows=rows.rows,
+            rows=points.rows,
             costing=costing,
-            extra=extra_fields(project.extra, form.extra.project, places, read.file),
+            extra=extra_fields(project.extra, own.project, places, read.file),
+            tables=tables(project.extra, own.project, places, read.file),
+            by_source=by_source(project.extra, own.source, tuple(form.sources), places, read.file),
         )
-        own = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
-        return filled, (*rows.diagnostics, *costing_problems, *own)
+        unfit = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
+        return filled, (*rows.diagnostics, *points.diagnostics, *costing_problems, *unfit)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
         return Filler(
             project=read.project,
             places=read.places,
             form=self.form.form,
-            library=self._library(),
+            library=self.standards,
             enabled=self.fills,
             words=self._words(texts, read.project, total),
         )
@@ -138,17 +147,16 @@ class UnitFiller:
         rounded = own if decimals is None else Decimal(printed(own, decimals))
         return convert(rounded, form.money_unit, "元")
 
-    def _library(self) -> Library:
+    def _standards(self) -> Library:
+        """The library with what form and unit add, under the 二级指标 that the form has."""
         form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
         unit = standards_of(self.unit.standards, None, self.places, "共性指标")
-        return self.library.extended(form).extended(unit)
+        return self.library.extended(form).extended(unit).under(self.form.form.category)
 
     def _own_problems(
         self, project: Project, places: Places, rows: tuple[Row, ...]
     ) -> Iterator[Diagnostic]:
-        form: Form = self.form.form
+        form = self.form.form
         yield from unknown_sources(project, places, form)
-        yield from extra_problems(project.extra, form.extra.project, places)
-        for row in rows:
-            path = ("绩效指标", row.category, row.name)
-            yield from extra_problems(row.extra, form.extra.indicator, places, path)
+        yield from project_problems(project, form, places)
+        yield from indicator_problems(project, rows, form, places)

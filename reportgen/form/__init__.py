@@ -1,6 +1,17 @@
 """What a county prescribes."""
 
-from reportgen.form.load import Fetch, LoadedForm, load_form
-from reportgen.form.model import Document, Form, OwnField
+from reportgen.form.load import Fetch, LoadedForm, is_form_id, load_form
+from reportgen.form.model import Document, Form
+from reportgen.form.own import OwnField
+from reportgen.form.weights import Weights
 
-__all__ = ["Document", "Fetch", "Form", "LoadedForm", "OwnField", "load_form"]
+__all__ = [
+    "Document",
+    "Fetch",
+    "Form",
+    "LoadedForm",
+    "OwnField",
+    "Weights",
+    "is_form_id",
+    "load_form",
+]

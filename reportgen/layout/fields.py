@@ -4,6 +4,7 @@ from typing import Final
 
 from reportgen.fill.texts import PROJECT_TEXTS, UNIT_TEXTS
 from reportgen.form import Form
+from reportgen.layout.own import own_words
 from reportgen.national import TOTAL
 from reportgen.word.fields import Leaf, Record, Rows
 
@@ -28,7 +29,7 @@ def fields(form: Form, scope: str) -> Record:
     """The schema of a document for the unit (项目列表) or for a project (项目), with 单位, 表样."""
     project = _project(form)
     rest = {"项目列表": Rows(project)} if scope == "单位" else {"项目": project}
-    prescribed = Record(dict.fromkeys(("名称", "金额单位"), _TEXT))
+    prescribed = Record(dict.fromkeys(("名称", "金额单位", "分值合计", "执行率分值"), _TEXT))
     return Record({"表样": prescribed, "单位": _unit(form), **rest})
 
 
@@ -36,7 +37,7 @@ def _unit(form: Form) -> Record:
     texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数", "资金合计", "控制数"), _TEXT)
     task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
     goals = Record(dict.fromkeys(GOALS, _TEXT))
-    own = Record(dict.fromkeys(form.extra.unit, _TEXT))
+    own = own_words(form.extra.unit, {}, ())
     return Record({**texts, "部门整体绩效目标": goals, "年度主要任务": Rows(task), "其他栏目": own})
 
 
@@ -52,11 +53,11 @@ def _project(form: Form) -> Record:
             "资金支出计划": Rows(Record({"时点": _TEXT, "比例": _TEXT})),
             "指标行": Rows(row),
             "指标组": Rows(group),
-            "其他栏目": Record(dict.fromkeys(form.extra.project, _TEXT)),
+            "其他栏目": own_words(form.extra.project, form.extra.source, tuple(form.sources)),
         }
     )
 
 
 def _row(form: Form) -> Record:
-    own = Record(dict.fromkeys(form.extra.indicator, _TEXT))
+    own = own_words(form.extra.indicator, {}, ())
     return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": own})

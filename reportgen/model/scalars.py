@@ -5,8 +5,9 @@ pydantic's custom error, whose context carries the repair.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -16,9 +17,10 @@ from reportgen.money import AmountError, parse_amount
 from reportgen.national import MONEY_UNITS, STAGES
 
 
-def refuse(message: str, hint: str = "") -> PydanticCustomError:
-    """The error to raise for a value that cannot be read."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint})
+def refuse(message: str, hint: str = "", certain: str = "") -> PydanticCustomError:
+    """The error to raise for a value that cannot be read; `certain` is what it can only mean."""
+    told = {"message": message, "hint": hint, "certain": certain}
+    return PydanticCustomError("refused", "{message}", told)
 
 
 def _amount(text: object) -> object:
@@ -27,7 +29,7 @@ def _amount(text: object) -> object:
     try:
         return parse_amount(text)
     except AmountError as error:
-        raise refuse(error.message, error.hint) from error
+        raise refuse(error.message, error.hint, error.certain) from error
 
 
 def _year(text: object) -> object:
@@ -91,22 +93,30 @@ TEXT_TYPES: Final = ("string", "number", "boolean", "null")
 _TEXT: Final = WithJsonSchema({"type": list(TEXT_TYPES)})
 
 
-def choice(*allowed: str) -> tuple[BeforeValidator, WithJsonSchema]:
-    """What makes a text field take only the given words, in reportgen and in editors."""
-    return BeforeValidator(one_of(*allowed)), WithJsonSchema({"enum": [*allowed, None]})
+def choice(
+    *allowed: str, about: Mapping[str, str] = MappingProxyType({})
+) -> tuple[BeforeValidator, WithJsonSchema]:
+    """What makes a text field take only the given words, in reportgen and in editors.
+
+    `about` says what each word means; editors show it beside the word.
+    """
+    schema: dict[str, object] = {"enum": [*allowed, None]}
+    if about:
+        schema["enumDescriptions"] = [*(about[word] for word in allowed), "没有填"]
+    return BeforeValidator(one_of(*allowed)), WithJsonSchema(schema)
 
 
 Line = Annotated[str, BeforeValidator(_not_blank), Field(max_length=500), _TEXT]
 LongText = Annotated[str, BeforeValidator(_not_blank), Field(max_length=20_000), _TEXT]
 Blankable = Annotated[str, Field(max_length=500), _TEXT]
-Free = Annotated[str, _TEXT]
 Amount = Annotated[Decimal, BeforeValidator(_amount), _TEXT]
 Weight = Annotated[Decimal, BeforeValidator(_weight), _TEXT]
 Year = Annotated[int, BeforeValidator(_year), _TEXT]
 Public = Annotated[str, BeforeValidator(_public), _TEXT]
 YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["是", "否", None]})]
-MoneyUnit = Annotated[str, *choice(*MONEY_UNITS)]
-Stage = Annotated[str, *choice(*STAGES)]
+_PER_UNIT: Final = {unit: f"每个金额都按{unit}写" for unit in MONEY_UNITS}
+MoneyUnit = Annotated[str, *choice(*MONEY_UNITS, about=_PER_UNIT)]
+Stage = Annotated[str, *choice(*STAGES, about=STAGES)]
 Code = Annotated[str, BeforeValidator(_not_blank), Field(max_length=60), _TEXT]
 Attachment = Annotated[Code, BeforeValidator(_attachment)]
 Requirement = Annotated[str, *choice("硬性", "一般", "否")]

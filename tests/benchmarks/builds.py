@@ -47,6 +47,7 @@ def rows(*, quick: bool) -> Iterator[str]:
             yield from builds(root, projects)
             if projects == 1_000:
                 yield against_the_floor(root)
+                yield from checks(Path(folder))
             shutil.rmtree(root)
         root = generated(Path(folder) / "units", 1_000 * SIZE if not quick else 200 * SIZE)
         yield no_op(root)
@@ -82,6 +83,19 @@ def builds(root: Path, projects: int) -> Iterator[str]:
         f"{projects / every.wall:,.0f} a second with workers; "
         f"largest process {max(one.megabytes, every.megabytes):.0f} MB | ≥ 1,000 and < 200 MB |"
     )
+
+
+def checks(folder: Path) -> Iterator[str]:
+    """Checks of many projects and of one, against a baseline, after one that warms the caches."""
+    for projects, goal in ((2_000, 4.0), (1, 0.3)):
+        root = generated(folder / f"check-{projects}", projects)
+        known = ("check", "--baseline", "known.json")
+        run(*reportgen(root, *known, "--update-baseline"))
+        ran = min((run(*reportgen(root, *known)) for _ in range(3)), key=lambda r: r.wall)
+        yield (
+            f"| check, {projects:,} projects, start included | "
+            f"{ran.wall:.2f} s ({ran.processor:.2f} s of one core) | < {goal} s |"
+        )
 
 
 def no_op(root: Path) -> str:
