@@ -27,6 +27,7 @@ from reportgen.model.scalars import (
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 
 AS_TYPED = "按填写"
+OFF = "不查"
 SAME_AS_NAME = "同名称"
 
 
@@ -53,7 +54,7 @@ def _file_name(text: object) -> object:
 
 
 def _severity(text: object) -> object:
-    labels = {severity.label: severity for severity in Severity}
+    labels = {severity.label: severity for severity in Severity} | {OFF: None}
     if not isinstance(text, str):
         return text
     if text not in labels:
@@ -109,9 +110,9 @@ Length = Annotated[
 ]
 FileName = Annotated[Line, BeforeValidator(_file_name)]
 RuleSeverity = Annotated[
-    Severity,
+    Severity | None,
     BeforeValidator(_severity),
-    WithJsonSchema({"enum": [severity.label for severity in Severity]}),
+    WithJsonSchema({"enum": [*(severity.label for severity in Severity), OFF]}),
 ]
 
 
@@ -208,7 +209,7 @@ class Form(Written):
     severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
         default_factory=dict,
         alias="级别",
-        description="检查结果的代码或名称 → 必须改、请核实、供参考",
+        description="检查结果的代码或名称 → 必须改、请核实、供参考、不查",
     )
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 
@@ -234,6 +235,12 @@ class Form(Written):
         """What is printed for a 二级指标; empty where the form prints no name for it."""
         rule = self.categories.get(category)
         return "" if rule and rule.heading == "不印" else self.label(category)
+
+    def silences(self, code: str) -> bool:
+        """Whether this form does not ask for a rule at all, by its code or rule name."""
+        kind = BY_ID[code]
+        names = (code, kind.rule, kind.title)
+        return any(name in self.severities and self.severities[name] is None for name in names)
 
     def label(self, category: str) -> str:
         """What a 二级指标 is called in this form."""
