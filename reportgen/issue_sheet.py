@@ -6,7 +6,7 @@ from typing import Final
 from reportgen.sheet.book import Book, Cell, Sheet, at
 from reportgen.sheet.writing import workbook
 
-_WIDTHS: Final = (6, 22, 24, 24, 44, 26, 36, 28, 20)
+_WIDTHS: Final = (5, 15, 17, 17, 32, 19, 25, 18, 14)
 
 
 def issue_sheet(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

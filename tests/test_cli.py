@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,17 @@ def test_check_json_is_one_object_with_stable_keys(workspace: Workspace) -> None
     }
 
 
+@pytest.mark.parametrize("root", ["deep/er", "./deep/er/", "{here}/deep/er"])
+def test_annotations_name_files_as_seen_from_where_it_runs(workspace: Workspace, root: str) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    moved = workspace.root / "deep" / "er"
+    for name in ("specs", "templates"):
+        shutil.copytree(workspace.root / name, moved / name)
+    arguments = ("check", "-C", root.format(here=workspace.root), "--output-format")
+    assert f",file=deep/er/{SPEC},line=9," in workspace.run(*arguments, "github").out
+    assert '"uri": "deep/er/specs/heping-2024/01-' in workspace.run(*arguments, "sarif").out
+
+
 def test_show_tells_where_every_value_comes_from(workspace: Workspace) -> None:
     assert workspace.run("show", SPEC) == Ran(
         0,
@@ -178,7 +190,7 @@ def test_show_json_has_stable_keys(workspace: Workspace) -> None:
     found = json.loads(workspace.run("show", SPEC, "--json").out)
     assert list(found) == [
         *("schema_version", "file", "number", "money_unit", "texts", "money"),
-        *("costing", "indicators", "extra"),
+        *("costing", "indicators", "extra", "tables", "by_source"),
     ]
     assert found["indicators"][1]["comparison"] == "≥"
 

@@ -17,7 +17,14 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, NoSign, Rounding, TargetStyle
+from reportgen.form.model import (
+    CategoryRule,
+    Document,
+    IndicatorStyle,
+    NoSign,
+    Rounding,
+    TargetStyle,
+)
 from reportgen.form.own import Column, OwnField, OwnFields
 from reportgen.form.weights import Weights
 from reportgen.model import Indicator, Project, Unit, Written
@@ -34,6 +41,7 @@ FORM_MODELS: dict[str, type[Written]] = {
     "Form": Form,
     "CategoryRule": CategoryRule,
     "Rounding": Rounding,
+    "IndicatorStyle": IndicatorStyle,
     "TargetStyle": TargetStyle,
     "NoSign": NoSign,
     "Weights": Weights,
@@ -136,7 +144,7 @@ def test_a_form_is_made_in_an_empty_folder_by_following_the_page(
 PRINTED = """\
 和平县和平镇人民政府项目支出绩效目标表（2025年度）
 项目名称 | 村道养护 | 资金（万元） | 40.50
-年度总体目标 | 养护12个村的村道24公里，方便群众出行。 | 主管部门 | \n\
+年度总体目标 | 养护全镇村道24公里，方便群众出行。 | 主管部门 | \n\
 一级指标 | 二级指标 | 三级指标 | 指标值
 产出指标 | 数量指标 | 养护村道里程 | 24公里
 [↑] | 质量指标 | 养护合格率 | ≥95%

@@ -48,7 +48,7 @@ def _common(unit: FilledUnit, library: Library, found: list[Diagnostic]) -> Iter
             try:
                 yield _goal(standard, evaluate(standard.indicator.target or "", words))
             except ExpressionError as error:
-                found.append(unfit(standard, error.message))
+                found.append(unfit(standard, "指标值", error.message))
 
 
 def _goal(standard: Standard, target: str) -> Goal:
