@@ -70,6 +70,9 @@ TABLE: Final = (
     Code("S214", "no-projects", _E, "文件夹里没有项目"),
     Code("S215", "stray-file", _W, "文件放错了地方，不会被读取"),
     Code("S216", "file-ending", _W, "文件名的结尾不对，没有读"),
+    Code("S217", "markdown-html", _E, "长文里有网页代码"),
+    Code("S218", "markdown-link", _E, "长文里有链接或图片"),
+    Code("S219", "markdown-table", _E, "长文里的表格印不下"),
     # F3 form and library
     Code("F301", "form-unknown", _E, "没有这个表样"),
     Code("F302", "form-extends-itself", _E, "表样继承成了一个圈，或者层数太多"),

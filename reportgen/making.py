@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import NAME_HINT, plan, render
 from reportgen.files import Folder
 from reportgen.fill.proof import unprintable
-from reportgen.fill.standards import unfit, words_of
+from reportgen.fill.standards import expressions, unfit, words_of
 from reportgen.form import LoadedForm
 from reportgen.layout import fields
 from reportgen.library import Standard, standards_of
@@ -82,8 +82,9 @@ def _of_form(form: LoadedForm, shelf: Shelf) -> Iterator[Diagnostic]:
 def _targets(standards: Iterable[Standard], sources: Iterable[str]) -> Iterator[Diagnostic]:
     words = Record(dict.fromkeys(words_of(sources), Leaf()))
     for standard in standards:
-        for problem in unprintable(standard.indicator.target or "", words):
-            yield unfit(standard, problem)
+        for key, text in expressions(standard).items():
+            for problem in unprintable(text, words):
+                yield unfit(standard, key, problem)
 
 
 def _said_once(found: Diagnostic) -> Diagnostic:

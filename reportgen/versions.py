@@ -13,6 +13,7 @@ _LIBRARIES: Final = (
     "docxtpl",
     "python-docx",
     "jinja2",
+    "markdown",
     "markupsafe",
     "lxml",
     "pydantic",

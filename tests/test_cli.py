@@ -180,7 +180,7 @@ def test_show_json_has_stable_keys(workspace: Workspace) -> None:
     found = json.loads(workspace.run("show", SPEC, "--json").out)
     assert list(found) == [
         *("schema_version", "file", "number", "money_unit", "texts", "money"),
-        *("costing", "indicators", "extra"),
+        *("costing", "indicators", "extra", "tables", "by_source"),
     ]
     assert found["indicators"][1]["comparison"] == "≥"
 

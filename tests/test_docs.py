@@ -17,7 +17,14 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, NoSign, Rounding, TargetStyle
+from reportgen.form.model import (
+    CategoryRule,
+    Document,
+    IndicatorStyle,
+    NoSign,
+    Rounding,
+    TargetStyle,
+)
 from reportgen.form.own import Column, OwnField, OwnFields
 from reportgen.form.weights import Weights
 from reportgen.model import Indicator, Project, Unit, Written
@@ -34,6 +41,7 @@ FORM_MODELS: dict[str, type[Written]] = {
     "Form": Form,
     "CategoryRule": CategoryRule,
     "Rounding": Rounding,
+    "IndicatorStyle": IndicatorStyle,
     "TargetStyle": TargetStyle,
     "NoSign": NoSign,
     "Weights": Weights,

@@ -11,9 +11,9 @@ from reportgen.model.gather import Gather
 from reportgen.model.places import Path
 from reportgen.model.scalars import Line, YesNo, choice
 
-TABLE, CHOICE, MONEY, TARGET = "表", "选项", "金额", "指标"
+LONG, TABLE, CHOICE, MONEY, TARGET = "长文", "表", "选项", "金额", "指标"
 COLUMN_TYPES: Final = ("文字", "数", MONEY, "日期", CHOICE)
-FIELD_TYPES: Final = ("文字", "长文", "数", MONEY, "日期", CHOICE, TABLE, TARGET)
+FIELD_TYPES: Final = ("文字", LONG, "数", MONEY, "日期", CHOICE, TABLE, TARGET)
 
 
 def _read_column(node: source.Node, path: Path, gather: Gather) -> object:
