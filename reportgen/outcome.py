@@ -1,5 +1,6 @@
 """What a run found and made, in words for people and as JSON, and whether it counts as passed."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -39,7 +40,17 @@ def together(reports: Sequence[Report]) -> Report:
 
 def findings(report: Report, root: Path) -> Findings:
     """The findings of a report, ready for a format."""
-    return _findings(report.diagnostics, report.units, root)
+    found = _findings(report.diagnostics, report.units, root)
+    return replace(found, above=_above(root))
+
+
+def _above(root: Path) -> str:
+    """The way from the working directory to ROOT, as platforms want it before a file."""
+    try:
+        way = os.path.relpath(root)
+    except ValueError:  # another drive of Windows: there is no way
+        return ""
+    return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
 def stopped(shown: "Shown", root: Path) -> Iterator[str]:

@@ -10,7 +10,8 @@ from reportgen.form import LoadedForm, load_form
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
 from reportgen.state import contents
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.stock import FORM, SUMMARY, TEMPLATES, Stock
+from reportgen.summary import FIELDS, TEMPLATE
 from reportgen.versions import versions
 from reportgen.word import store
 from reportgen.word.fields import Record
@@ -60,6 +61,19 @@ class Shelf:
         key = (form.id, number)
         if key not in self._templates:
             self._templates[key] = self._compile(form, number)
+        return self._templates[key]
+
+    def summary(self) -> tuple[Template | None, Found]:
+        """The compiled template of the summary: the one in templates/, else reportgen's own."""
+        key = (SUMMARY, 0)
+        if key not in self._templates:
+            data, unfit = self.stock.open(SUMMARY)
+            own = data is None and not unfit
+            self._templates[key] = (None, unfit)
+            if own or data is not None:
+                found = TEMPLATE.read_bytes() if own else data or b""
+                compiled, problems = self._kept(found, TEMPLATE.name if own else SUMMARY, FIELDS)
+                self._templates[key] = (Template(compiled) if compiled else None, problems)
         return self._templates[key]
 
     def _compile(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:

@@ -12,6 +12,7 @@ from reportgen.files import Folder, UsageError
 from reportgen.fill import UnitFiller
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import LoadedForm
+from reportgen.library import Library
 from reportgen.model import Fields
 from reportgen.reading import WrittenProject, WrittenUnit, read_projects, read_unit
 from reportgen.shelf import Shelf
@@ -65,7 +66,6 @@ def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: 
     """Reads, fills and checks one unit; `form_id` prints it in that form instead of its own."""
     unit = read_unit(folder)
     form, form_found = _form(unit, shelf, form_id)
-    library, library_found = shelf.library()
     projects = read_projects(folder, unit, form)
     written = unit.bound.diagnostics if unit else ()
     shared = (*folder.diagnostics, *written, *form_found)
@@ -73,9 +73,12 @@ def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: 
     if unit is None or unit.bound.value is None or form is None:
         return state
     own = form_id in {None, unit.bound.value.form}
-    filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
+    filler = UnitFiller(unit.bound.value, unit.bound.places, form, Library(), own)
+    standards: Sequence[Diagnostic] = ()
+    if filler.uses_library(project.read.project for project in projects if project.read):
+        library, standards = shelf.library()
+        filler = replace(filler, library=library)
     filled, found = _fill(folder.path, projects, filler)
-    standards = library_found if filler.uses_library(filled.projects) else ()
     told = tuple(_told(found, filled))
     failed = _failed(told, missing=len(filled.projects) < len(projects))
     checked = _told(check_unit(filled, form.form, failed), filled) if checks else ()

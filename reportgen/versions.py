@@ -13,8 +13,10 @@ _LIBRARIES: Final = (
     "docxtpl",
     "python-docx",
     "jinja2",
+    "markdown",
     "markupsafe",
     "lxml",
+    "openpyxl",
     "pydantic",
     "pyyaml",
 )
@@ -37,7 +39,8 @@ def _version(name: str) -> str:
 def _own_files() -> str:
     """When reportgen's own files were changed, so that editing it counts as another version."""
     top = Path(__file__).parent
-    facts = sorted((str(p.relative_to(top)), _changed(p)) for p in top.rglob("*.py"))
+    files = (file for pattern in ("*.py", "*.docx") for file in top.rglob(pattern))
+    facts = sorted((str(file.relative_to(top)), _changed(file)) for file in files)
     return blake2b(repr(facts).encode(), digest_size=8).hexdigest()
 
 

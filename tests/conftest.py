@@ -24,6 +24,8 @@ from tests.docx_text import W, docx_text
 REPOSITORY = Path(__file__).parents[1]
 Golden = Callable[[Path, str], None]
 
+SUMMARY = "部门汇总.docx"
+
 UNIT = """\
 单位名称: 平安县和平镇人民政府
 单位代码: 052
@@ -146,8 +148,9 @@ class Workspace:
         return Ran(process.returncode, out.decode(encoding), err.decode(encoding))
 
     def documents(self, folder: str = "heping-2024") -> dict[str, bytes]:
-        """The documents of a unit, name → bytes."""
-        return {p.name: p.read_bytes() for p in sorted(self.output(folder).glob("*.docx"))}
+        """The documents of a unit in its form, name → bytes."""
+        files = sorted(self.output(folder).glob("*.docx"))
+        return {p.name: p.read_bytes() for p in files if p.name != SUMMARY}
 
     def output(self, folder: str = "heping-2024") -> Path:
         """Where the documents of a unit are."""

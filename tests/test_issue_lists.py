@@ -81,6 +81,11 @@ def test_text_is_never_a_formula_and_bytes_know_no_clock() -> None:
     assert issue_document(TITLE, HEADS, [row]) == document
 
 
+def test_a_file_is_written_for_lists_alone(workspace: Workspace) -> None:
+    said = "--out 只和 --output-format xlsx、docx 一起用\n"
+    assert workspace.run("check", "--out", "问题.txt") == Ran(2, "", said)
+
+
 @pytest.mark.parametrize("style", ["xlsx", "docx"])
 def test_a_list_that_cannot_be_written_is_said(workspace: Workspace, style: str) -> None:
     Path("挡着").mkdir()

@@ -7,7 +7,7 @@ from typing import Any
 from reportgen.diff.changes import Change, Kind, ProjectChange
 from reportgen.diff.rows import cause_of, row_changes
 from reportgen.diff.stale import stale
-from reportgen.filled import FilledProject, FilledUnit, Value
+from reportgen.filled import FilledProject, FilledUnit, Origin, Value
 from reportgen.money import convert, printed
 from reportgen.national import TOTAL
 
@@ -88,7 +88,18 @@ def _written(project: FilledProject) -> dict[tuple[str, ...], Value[Any]]:
     texts: dict[tuple[str, ...], Value[Any]] = {
         (key,): value for key, value in project.texts.items() if key != "项目名称"
     }
-    return {**texts, **{("其他栏目", key): value for key, value in project.extra.items()}}
+    return {**texts, **{("其他栏目", *key): value for key, value in _own(project)}}
+
+
+def _own(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
+    """The form's own fields: texts, what each source of money has, and tables row by row."""
+    yield from (((name,), value) for name, value in project.extra.items())
+    for name, values in project.by_source.items():
+        typed = {source: v for source, v in values.items() if v.origin is not Origin.DERIVED}
+        yield from (((name, source), value) for source, value in typed.items())
+    for name, table in project.tables.items():
+        rows = ["，".join(f"{k}：{v}" for k, v in row.items() if v) for row in table.value]
+        yield (name,), Value("\n".join(rows), table.origin, table.place, table.note)
 
 
 def _plan(project: FilledProject) -> str | None:

@@ -2,6 +2,7 @@
 
 from reportgen.expression.allowed import TESTS, problems
 from reportgen.expression.bounds import BUDGET, Budget
+from reportgen.expression.cutting import cut_text
 from reportgen.expression.evaluate import ExpressionError, evaluate
 from reportgen.expression.filters import FILTERS
 from reportgen.expression.noted import Noted
@@ -19,6 +20,7 @@ __all__ = [
     "ExpressionError",
     "Noted",
     "Sandbox",
+    "cut_text",
     "environment",
     "evaluate",
     "explained",

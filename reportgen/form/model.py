@@ -28,6 +28,7 @@ from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 
 AS_TYPED = "按填写"
 OFF = "不查"
+SAME_AS_NAME = "同名称"
 
 
 def _decimals(text: object) -> object:
@@ -36,6 +37,14 @@ def _decimals(text: object) -> object:
     if text != AS_TYPED and not re.fullmatch("[0-6]", text):
         raise refuse(f"小数位数“{text}”看不懂", f"写 0 到 6，或“{AS_TYPED}”")
     return None if text == AS_TYPED else int(text)
+
+
+def _length(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise refuse(f"字数“{text}”看不懂", "写 1 到 999 的整数，例如 15")
+    return int(text)
 
 
 def _file_name(text: object) -> object:
@@ -94,6 +103,11 @@ def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
 Decimals = Annotated[
     int | None, BeforeValidator(_decimals), WithJsonSchema({"enum": [AS_TYPED, *range(7), None]})
 ]
+Length = Annotated[
+    int,
+    BeforeValidator(_length),
+    WithJsonSchema({"type": ["integer", "string", "null"]}),
+]
 FileName = Annotated[Line, BeforeValidator(_file_name)]
 RuleSeverity = Annotated[
     Severity | None,
@@ -142,6 +156,20 @@ class TargetStyle(Written):
     no_sign: NoSign = Field(NoSign(), alias="无比较符")
 
 
+class IndicatorStyle(Written):
+    """How a 三级指标 is printed, and what stands where an indicator says nothing of its own."""
+
+    length: Length | None = Field(
+        None, alias="字数", description="名称最多印几个字；不写就全印", examples=["15"]
+    )
+    remark: Line | None = Field(
+        None, alias="指标说明", description=f"没写指标说明时印什么；“{SAME_AS_NAME}”就印名称"
+    )
+    basis: Line | None = Field(
+        None, alias="指标值依据", description="没写指标值依据时印什么", examples=["年初工作计划"]
+    )
+
+
 class Document(Written):
     """One document that is made, for the unit or for each project."""
 
@@ -168,6 +196,7 @@ class Form(Written):
     )
     order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
     empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
+    indicator: IndicatorStyle = Field(IndicatorStyle(), alias="三级指标")
     target: TargetStyle = Field(TargetStyle(), alias="指标值")
     weights: Weights | None = Field(None, alias="分值", description="不写就不分配分值")
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")

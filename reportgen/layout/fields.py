@@ -9,6 +9,7 @@ from reportgen.national import TOTAL
 from reportgen.word.fields import Leaf, Record, Rows
 
 _TEXT: Final = Leaf()
+_LONG: Final = Leaf(long=True)
 ROW: Final = (
     "序号",
     "一级指标",
@@ -36,7 +37,7 @@ def fields(form: Form, scope: str) -> Record:
 def _unit(form: Form) -> Record:
     texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数", "资金合计", "控制数"), _TEXT)
     task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
-    goals = Record(dict.fromkeys(GOALS, _TEXT))
+    goals = Record(dict.fromkeys(GOALS, _LONG))
     own = own_words(form.extra.unit, {}, ())
     return Record({**texts, "部门整体绩效目标": goals, "年度主要任务": Rows(task), "其他栏目": own})
 

@@ -87,8 +87,11 @@ class _Linter:
             yield from self._format(tag, tree)
 
     def _format(self, tag: Tag, tree: nodes.Template) -> Iterator[Wrong]:
-        """Whether `{{r` stands where a text brings its own format, and only there."""
+        """Whether `{{r` stands where a text brings its own format, `{{p` where it is long."""
         printed = [node for output in tree.find_all(nodes.Output) for node in output.nodes]
+        if tag.prefix == "p":
+            yield from _paragraphs(tag, all(map(self._scopes.is_long, printed)))
+            return
         rich = any(self._scopes.is_rich(node) for node in printed)
         if rich and not tag.prefix:
             yield "T404", f"“{tag.body}”带有格式", f"写成 {{{{r {tag.body} }}}}"
@@ -116,6 +119,12 @@ class _Linter:
                 self._scopes.otherwise()
             if tag.word.startswith("end") and self._open.pop().word == "for":
                 self._scopes.leave()
+
+
+def _paragraphs(tag: Tag, long: bool) -> Iterator[Wrong]:
+    """`{{p` prints paragraphs, of a text that has some."""
+    if not long:
+        yield "T404", f"“{tag.body}”只有一段文字，不分段", f"直接写 {{{{ {tag.body} }}}}"
 
 
 def _paired(start: Tag, tag: Tag) -> Iterator[Wrong]:

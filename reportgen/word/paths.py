@@ -31,9 +31,13 @@ class Scopes:
 
     def is_rich(self, node: nodes.Node) -> bool:
         """Whether an expression is a text that brings its own format; says nothing."""
-        kind = self._kind(node)
-        self.findings.clear()
-        return isinstance(kind, Leaf) and kind.rich
+        leaf = self._leaf(node)
+        return leaf is not None and leaf.rich
+
+    def is_long(self, node: nodes.Node) -> bool:
+        """Whether an expression is a text that can be printed as paragraphs; says nothing."""
+        leaf = self._leaf(node)
+        return leaf is not None and leaf.long
 
     def otherwise(self) -> None:
         """Forgets the word of the innermost loop, which its else does not know."""
@@ -42,6 +46,11 @@ class Scopes:
     def leave(self) -> None:
         """Forgets the words of the innermost loop."""
         self.frames.pop()
+
+    def _leaf(self, node: nodes.Node) -> Leaf | None:
+        kind = self._kind(node)
+        self.findings.clear()
+        return kind if isinstance(kind, Leaf) else None
 
     def _statement(self, node: nodes.Node) -> None:
         match node:

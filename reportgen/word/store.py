@@ -53,7 +53,7 @@ def _shape(field: Field) -> Shape:
     """The words a layout offers, without notes."""
     match field:
         case Leaf():
-            return "rich" if field.rich else ""
+            return "rich" if field.rich else "long" if field.long else ""
         case Rows():
             return [_shape(field.item)]
         case Record():

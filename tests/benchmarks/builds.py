@@ -71,9 +71,9 @@ def generated(root: Path, projects: int, size: int = SIZE) -> Path:
 
 def builds(root: Path, projects: int) -> Iterator[str]:
     """Whole builds with one process and with workers, after one that warms the caches."""
-    run(*reportgen(root, "build", "--no-check"))
+    run(*reportgen(root, "build", "--no-check", "--no-summary"))
     rounds = 3 if projects <= 10_000 else 1
-    forced = ("build", "--no-check", "--force")
+    forced = ("build", "--no-check", "--no-summary", "--force")
     ones = [run(*reportgen(root, *forced, "-j", "1")) for _ in range(rounds)]
     alls = [run(*reportgen(root, *forced)) for _ in range(rounds)]
     one, every = (min(side, key=lambda r: r.processor) for side in (ones, alls))
@@ -100,7 +100,7 @@ def checks(folder: Path) -> Iterator[str]:
 
 def no_op(root: Path) -> str:
     """A build of what did not change against hashing the same files."""
-    run(*reportgen(root, "build", "--no-check"))
+    run(*reportgen(root, "build", "--no-check", "--no-summary"))
     program = (
         "import hashlib, pathlib, sys;"
         "[hashlib.blake2b(p.read_bytes()).digest() for d in ('specs', 'output', 'templates')"
@@ -108,7 +108,7 @@ def no_op(root: Path) -> str:
     )
     ratios = []
     for _ in range(3):
-        built = run(*reportgen(root, "build", "--no-check"))
+        built = run(*reportgen(root, "build", "--no-check", "--no-summary"))
         hashed = run(sys.executable, "-c", program, str(root))
         ratios.append(built.processor / hashed.processor)
     units = len(list((root / "specs").iterdir()))
@@ -120,11 +120,11 @@ def against_a_script(root: Path) -> Iterator[str]:
     """A forced build against the script that a user would otherwise write, with either loader."""
     output = root / "by-script"
     script = (sys.executable, "-m", "tests.benchmarks.script", str(root), str(output))
-    run(*reportgen(root, "build"))
+    run(*reportgen(root, "build", "--no-summary"))
     for name, options in (("yaml.safe_load", ()), ("yaml.CSafeLoader", ("--libyaml",))):
         ratios = []
         for _ in range(3):
-            mine = run(*reportgen(root, "build", "--force", "-j", "1"))
+            mine = run(*reportgen(root, "build", "--no-summary", "--force", "-j", "1"))
             ratios.append(run(*script, *options).processor / mine.processor)
         for document in sorted(output.glob("*.docx")):
             (own,) = (root / "output" / document.stem).glob("*.docx")

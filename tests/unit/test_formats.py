@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic, Place, Repair, in_order
 from reportgen.formats import FORMATS, About, Findings, Head, printable
 from reportgen.review import grade
 
-INFO, WARN = Severity.INFO, Severity.WARNING
+INFO, WARN, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 LINES = ("项目名称: 道路养护", "资金:", "  财政拨款: >=3")
 FOUND = in_order(
@@ -193,7 +193,7 @@ def test_sarif_has_rules_places_suppressions_and_fixes() -> None:
         "help": {"text": "查测算\n为什么：因为\n错误写法：错\n正确写法：对"},
         "defaultConfiguration": {"level": "error"},
     }
-    artifact = {"uri": "specs/u/%E7%94%B2%20%E4%B9%99.yaml", "uriBaseId": "ROOT"}
+    artifact = {"uri": "specs/u/%E7%94%B2%20%E4%B9%99.yaml", "uriBaseId": "%SRCROOT%"}
     region = {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 7}
     assert run["results"] == [
         {
@@ -313,6 +313,10 @@ def test_what_many_projects_share_is_said_once() -> None:
         for n in range(1, 6)
         for line, name in ((8, "生态效益"), (9, "经济效益"))[: 1 + n % 2]
     ]
+    found += [
+        Diagnostic("B606", "没有钱", Place.span(f"specs/u/{n}.yaml", 2, 1, 2), "填", f"{n}", ERROR)
+        for n in range(1, 5)
+    ]
     one = Diagnostic("B605", "没有值", Place.span("specs/u/2.yaml", 5, 3, 2), "补上", "2")
     titles = {f"specs/u/{n}.yaml": f"0{n} 甲" for n in range(1, 6)}
     units = {"specs/u": Head("和平镇 2024年", 5)}
@@ -322,10 +326,12 @@ def test_what_many_projects_share_is_said_once() -> None:
         "  请核实  没有值（第5行）\n"
         "          改法：补上\n\n"
         f"和平镇 2024年　几个项目都有的{' ' * 64}specs/u\n"
+        "  必须改  没有钱：01 02 03 04\n"
+        "          改法：填\n"
         "  请核实  “生态效益”是空行：01 02 03 04 05\n"
         "          “经济效益”是空行：01 03 05\n"
         "          改法：补上\n\n"
-        "5个项目：必须改 0，请核实 9，供参考 0\n"
+        "5个项目：必须改 4，请核实 9，供参考 0\n"
     )
 
 
