@@ -53,6 +53,11 @@ STREETS = """\
   数量指标:
     清运垃圾: ≥24次
 """
+UNASKED = """\
+级别:                # the two projects are short: what is missing in them is no matter here
+  l1-req: 不查
+  l2-req: 不查
+"""
 PACKAGE = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-'
     'types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
@@ -188,6 +193,8 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """A ROOT with the repository's forms and one unit with two projects; the working directory."""
     made = Workspace(tmp_path / "root")
     shutil.copytree(REPOSITORY / "templates", made.root / "templates")
+    form = made.root / "templates/pingluo-2023/form.yaml"
+    form.write_bytes(form.read_bytes() + UNASKED.encode())
     made.unit(UNIT)
     made.project("01-村级道路养护", ROADS)
     made.project("02-环境卫生整治", STREETS)
