@@ -1,5 +1,6 @@
 """What the tests share: goldens refreshed by one flag, and a small real ROOT to work in."""
 
+import gc
 import io
 import os
 import shutil
@@ -170,6 +171,12 @@ class Workspace:
             said = f"{found.message}\n改法：{found.hint}" if found.hint else found.message
             lines += [f"{found.code} {place.file}{where}", *(f"    {s}" for s in said.split("\n"))]
         return "".join(f"{line}\n" for line in lines)
+
+
+def pytest_collection_finish() -> None:
+    """Keeps the collector from walking what pytest itself holds, in every test again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
