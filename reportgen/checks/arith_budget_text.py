@@ -22,7 +22,7 @@ from reportgen.evidence import (
 )
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.reckoning import PERIODS, money, money_range, plain
+from reportgen.reckoning import PERIODS, Kind, money, money_range, plain, read
 
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
 
@@ -68,7 +68,7 @@ def _differs(account: Account, budget: Budget) -> Diagnostic:
 def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
     lines = lines_of(project.rows, counts_of(project, unit), unit.money_unit)
     found = gap(lines, budget.amount, budget.slack) if lines else None
-    if not lines or found is None:
+    if not lines or found is None or _is_told(budget.amount - found.ends[1], project):
         return
     computed = money_range(*found.ends)
     message = (
@@ -77,6 +77,12 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
         f"{_open(found, budget)}"
     )
     yield Diagnostic("B612", message, target_place(lines[0].row, project), _HINT)
+
+
+def _is_told(rest: Fraction, project: FilledProject) -> bool:
+    """Whether a text says where the rest goes: 其余4.2万元用于器材维护."""
+    told = (quantity for passage in passages_of(project) for quantity in read(passage.text))
+    return any(quantity.kind is Kind.MONEY and quantity.low == rest for quantity in told)
 
 
 def _distance(found: Gap, budget: Budget) -> str:

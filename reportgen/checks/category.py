@@ -135,7 +135,10 @@ def _no_ecology(row: Row) -> Said:
 
 
 def _people_in_benefit(row: Row) -> Said:
-    counted = row.target.kind is Kind.NUMBER and row.target.unit in {"人", "个", "名", "户"}
+    target = row.target
+    counted = (
+        target.kind is Kind.NUMBER and target.value and target.unit in {"人", "个", "名", "户"}
+    )
     if row.dimension != BENEFIT or not counted or re.search("就业|脱贫|带动|新增", row.name):
         return None
     return (_PEOPLE_SERVED, "数量指标") if re.search("(?:人|户)数$", row.name) else None

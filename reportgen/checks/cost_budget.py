@@ -1,8 +1,10 @@
 """cost-budget: no cost is more than the budget, and a cost that names the total is the budget."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from reportgen.checks.period import spans
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Budget, budget_of, is_cost, names_total, target_place
@@ -10,19 +12,31 @@ from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.reckoning import Kind, Quantity, money, read
 
+_ALL_YEARS: Final = re.compile(r"总投资|投资总额|概算|总造价|合同(?:总价|总额|金额|价)")
+_THIS_YEAR: Final = re.compile(r"年度|本年|当年|今年|年内")
+
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """Amounts of cost beyond the budget, totals that are not the budget."""
     del form
     budget = budget_of(project, unit)
+    long = _is_long(project)
     for row in project.rows if budget else ():
         amount = _amount(row)
-        if amount is None or budget is None:
+        if amount is None or budget is None or (long and not _THIS_YEAR.search(row.printed)):
+            continue
+        if _ALL_YEARS.search(row.printed) and amount.low > budget.amount:
             continue
         if _is_total(row, project) and not budget.is_(amount.low):
             yield _differs(row, amount, budget, project)
         elif is_cost(row) and amount.low > budget.amount + budget.slack:
             yield _too_much(row, amount, budget, project)
+
+
+def _is_long(project: FilledProject) -> bool:
+    """Whether the project takes several years, so that its costs are not this year's money."""
+    period = project.texts["项目期"].value or ""
+    return any(span.first[0] < span.last[0] for span in spans(f"{period}\n{project.name}"))
 
 
 def _amount(row: Row) -> Quantity | None:

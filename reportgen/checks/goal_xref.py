@@ -1,9 +1,11 @@
 """goal-xref: the numbers of the goal stand in the indicators, with the same value."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from reportgen.checks.prose import clause_around
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import (
@@ -26,12 +28,16 @@ _COUNTED: Final = frozenset(
     """人 人次 户 村 社区 乡镇 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
     项目 学校 企业 单位""".split()  # noqa: SIM905
 )
+_BACKGROUND: Final = re.compile(
+    r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|辖|下设|总人口|总面积"
+)
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """The numbers of the goal that no indicator has, in one finding."""
     del form
-    counted = [quantity for quantity in read(project.written.goal) if _is_counted(quantity)]
+    text = project.written.goal
+    counted = [q for q in read(text) if _is_counted(q) and not _is_background(text, q)]
     goal, *others = passages = passages_of(project)
     if not counted or not others:
         return
@@ -47,13 +53,27 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         yield _finding(goal, [] if proved else missing, differ)
 
 
+def _is_background(text: str, quantity: Quantity) -> bool:
+    """Whether it says how things are, or were, and not what this year is to bring."""
+    return bool(_BACKGROUND.search(clause_around(text, quantity.start, quantity.end)))
+
+
 def _is_said(quantity: Quantity, differ: Sequence[tuple[Statement, Statement]]) -> bool:
     return any(one.quantity == quantity for one, _ in differ)
 
 
 def _is_part(quantity: Quantity, counted: Sequence[Quantity], known: set[Fraction]) -> bool:
-    """Whether all numbers of this unit together are one that the indicators have."""
-    return sum(other.low for other in counted if other.unit == quantity.unit) in known
+    """Whether it makes a number that the indicators have: 校长40人、教师260人, or 2次，每次60人.
+
+    What is added stands in a row and has the same unit.
+    """
+    alike = [other for other in counted if other.unit == quantity.unit]
+    at = alike.index(quantity)
+    runs = (alike[a:b] for a in range(at + 1) for b in range(at + 1, len(alike) + 1) if b - a > 1)
+    if any(sum(other.low for other in run) in known for run in runs):
+        return True
+    others = (other for other in counted if other.unit != quantity.unit)
+    return any(quantity.low * other.low in known for other in others)
 
 
 def _is_proved(goal: Passage, budget: Budget | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.phrases import UNIT_IN_NAME
+from reportgen.checks.phrases import UNIT_IN_NAME, is_rate
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
@@ -17,6 +17,9 @@ from reportgen.target import Kind
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
 _HALF: Final = re.compile(r"[/／每].*|[万亿千百]+(?:[/／每].*)?")
+_PURE: Final = re.compile(
+    r"(?:系数|指数|比值|倍数|容积率|PH值?|pH值?|GDP占比|排名|名次|等级|版本号?)$"
+)
 _COSTS: Final = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 
@@ -28,8 +31,13 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             continue
         bare = not row.target.unit
         lacking = bare or (row.category in _COSTS and _HALF.fullmatch(row.target.unit))
-        if lacking and not UNIT_IN_NAME.search(row.name):
+        if lacking and not (UNIT_IN_NAME.search(row.name) or (bare and _is_pure(row))):
             yield _finding(project, row, unit.money_unit, bare=bare)
+
+
+def _is_pure(row: Row) -> bool:
+    """Whether the number needs no unit: a coefficient, or a share of nothing at all."""
+    return bool(_PURE.search(row.name)) or (row.target.value == 0 and is_rate(row.name))
 
 
 def _finding(project: FilledProject, row: Row, money_unit: str, *, bare: bool) -> Diagnostic:

@@ -65,7 +65,7 @@ SAVING: Final = re.compile(
 """Of cost rows: those for which more is better."""
 
 INCOME: Final = re.compile(
-    r"收入|收益|产值|增收|增加值|税|效益|节约|节省|节支|减少|降低|投资|引资|成交|销售|贷款|消费|利润|争取|挽回|带动|营收|创收"
+    r"收入|收益|产值|增收|增加值|税|效益|节约|节省|节支|减少|降低|投资|引资|成交|销售|贷款|消费|利润|争取|挽回|带动|营收|创收|密度|保障(?:总额|额度)|保额|融资|资产"
 )
 """Money that comes in."""
 

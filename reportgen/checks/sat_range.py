@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.phrases import PERCENT
+from reportgen.checks.phrases import BAD, PERCENT
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import SATISFACTION
+from reportgen.target import Comparison
 
 _LOW: Final = Decimal(80)
 _ALL: Final = Decimal(100)
@@ -30,6 +31,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 def _why(row: Row) -> str:
     value = row.target.value
     if row.dimension != SATISFACTION or value is None or row.target.measure not in PERCENT:
+        return ""
+    if BAD.search(row.name) or row.target.comparison in {Comparison.AT_MOST, Comparison.LESS}:
         return ""
     if value == _ALL:
         return "没有余地，一个人不满意就没有完成"

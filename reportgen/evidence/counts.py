@@ -49,7 +49,7 @@ class Count:
         if self.unit == "人次":
             return unit == "人"
         if self.unit in _FOR_PLACES:
-            return bool(re.search(rf"{unit}(?![级干民书务容])", self.name))
+            return bool(re.search(rf"{re.escape(unit)}(?![级干民书务容])", self.name))
         return False
 
 

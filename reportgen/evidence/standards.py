@@ -14,6 +14,7 @@ from reportgen.reckoning import PERIODS, Kind, Quantity
 
 _IN_A_YEAR: Final = {"月": 12, "季": 4, "年": 1}
 _STANDARD: Final = re.compile("标准|单价|均|单位成本|每")
+_EACH_MONTH: Final = re.compile("月均|每月|(?<![0-9])月(?:租|工资|服务费|费用|标准)")
 _MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
 _PAY: Final = re.compile("工资|薪|报酬|补贴|津贴|补助|生活费|劳务费|奖|慰问")
 
@@ -58,6 +59,8 @@ def readings_of(
             over = (base[0] * 12, base[1] * 12)
             yield from (multiplied(over, f"{words} × 12个月", chosen) for chosen in fitting)
         return
+    if _EACH_MONTH.search(name) and not money.per:
+        yield Reading((base[0] * 12, base[1] * 12), f"{name[:20]}{words} × 12个月")
     times_counts = [multiplied(base, words, (count,)) for count in _implied(name, counts)]
     alone = Reading(base, f"{name[:20]}{words}")
     if not _STANDARD.search(name):

@@ -10,7 +10,6 @@ from typing import Final
 from reportgen.evidence.standards import Ends, Line, Reading
 
 _MOST: Final = 256
-_HALF: Final = Fraction(1, 2)
 _MEASURED: Final = frozenset({"亩", "米", "公里", "千米", "平方米", "立方米", "吨", "公顷", "小时"})
 
 
@@ -76,7 +75,6 @@ def _fills(rest: Ends, line: Line) -> bool:
 
 
 def _worth_saying(found: Gap, lines: Sequence[Line], budget: Fraction) -> bool:
-    """Whether bounds alone leave so much unsaid that nothing can be said."""
-    return not any(line.ceiling for line in lines) or (
-        found.ends[1] >= budget * _HALF and any(r.counts for r in found.readings)
-    )
+    """Whether it says anything: prices that are only bounds are seldom all that is paid for."""
+    ceilings = any(line.ceiling for line in lines)
+    return not ceilings or found.ends[0] > budget

@@ -200,6 +200,13 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
         ("成本指标", "养护里程: 1万元/公里", "dup-ind"),
         ("质量指标", "研究研判会议纪要: 4份", "text"),
         ("质量指标", "干干净净迎新年: ≥95%", "text"),
+        ("质量指标", "实实在在的服务: ≥95%", "text"),
+        ("质量指标", "和和美美的村庄: 9个", "text"),
+        ("服务对象满意度指标", "群众投诉率: ≤2%", "sat-range"),
+        ("质量指标", "数据丢失率: 0", "ind-unit"),
+        ("质量指标", "路面平整度系数: ≥0.6", "ind-unit"),
+        ("可持续影响指标", "农业保险密度: 500元/人", "category"),
+        ("社会效益指标", "因灾返贫人数: 0人", "category"),
         ("质量指标", "目的地标识: 9处", "text"),
         ("质量指标", "一对一一帮一结对率: ≥95%", "text"),
         ("质量指标", "型号AXX路灯: 9盏", "placeholder"),
@@ -268,7 +275,7 @@ def test_points_that_come_to_a_usual_sum(points: tuple[int, int, int]) -> None:
 def test_projects_of_one_kind_with_goals_and_indicators_of_their_own() -> None:
     roads = project(name="村级组织运转（办公经费）", goal="保障23个村办公用水用电和报刊订阅")
     pay = project(name="村级组织运转（村干部工资）", goal="按月足额发放90名村干部的工资报酬")
-    assert rules(roads, pay) <= {"indset-dup"}
+    assert rules(roads, pay) <= {"indset-dup", "goal-xref"}
 
 
 def test_projects_for_two_places_or_two_years_are_two() -> None:
