@@ -82,7 +82,7 @@ class Diagnostic:
 
     def of_project(self, name: str) -> "Diagnostic":
         """The same finding, said of a project."""
-        return replace(self, project=name)
+        return self if self.project == name else replace(self, project=name)
 
 
 def counts_of(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:

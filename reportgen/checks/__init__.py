@@ -151,7 +151,8 @@ def check_unit(
     """Every finding of every rule, with its explanation and the severity the form gives it."""
     for found in answered(_found(unit, form, failed), unit, dict(_unasked(unit, failed))):
         if not form.silences(found.code):
-            yield replace(found, changed=form.severity(found.code) or found.changed)
+            changed = form.severity(found.code)
+            yield replace(found, changed=changed) if changed else found
 
 
 def _unasked(unit: FilledUnit, failed: Failed) -> Iterator[tuple[str, frozenset[str]]]:

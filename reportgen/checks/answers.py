@@ -30,7 +30,8 @@ def answered(
         reason = (about or unit).written.explanations.get(diagnostic.code)
         if reason:
             used[about.file if about else unit.places.root.file].add(diagnostic.code)
-        yield replace(diagnostic, answer=reason or None)
+            diagnostic = replace(diagnostic, answer=reason)  # noqa: PLW2901
+        yield diagnostic
     yield from _idle(unit, used)
 
 

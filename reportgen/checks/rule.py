@@ -48,4 +48,4 @@ class Failed:
 
     def spoils(self, rule: Rule, file: str) -> bool:
         """Whether what the rule asks of a project rests on a part that failed."""
-        return any((file, part) in self.parts for part in rule.parts)
+        return bool(self.parts) and any((file, part) in self.parts for part in rule.parts)

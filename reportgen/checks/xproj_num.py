@@ -39,6 +39,8 @@ def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
         for count in counts:
             thing = stock(count.name, facts) or stock_in_words(count.lead, count.name)
             plain_number = count.low == count.high and not count.vague and count.unit != "人次"
+            if thing in _PLACES and count.unit == "人":
+                continue
             if thing and plain_number and count.passage:
                 key = (thing, () if thing in _PLACES else scope)
                 groups.setdefault(key, []).append(Stated(count.low, count.passage, project))

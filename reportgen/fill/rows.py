@@ -30,7 +30,8 @@ def rows_of(project: Project, places: Places, file: str, form: Form, filler: Fil
     for category, indicators in project.indicators.items():
         own = form.category(category)
         rows = _typed(category, indicators, places, file, form)
-        typed[own] = (*typed.get(own, ()), *(replace(row, category=own) for row in rows))
+        moved = rows if own == category else (replace(row, category=own) for row in rows)
+        typed[own] = (*typed.get(own, ()), *moved)
     filled = filler.fill(typed)
     merged = {
         category: (*typed.get(category, ()), *filled.rows.get(category, ()))
@@ -56,8 +57,10 @@ def _typed(
         origin, note = origin_of(place, file)
         told = (origin, place, note)
         row = row_of((category, name), indicator, indicator.target or "", told, form.indicator)
-        path = (_KEY, category, name, "其他栏目")
-        yield replace(row, extra=long_fields(row.extra, form.extra.indicator, places, path))
+        if row.extra:
+            path = (_KEY, category, name, "其他栏目")
+            row = replace(row, extra=long_fields(row.extra, form.extra.indicator, places, path))
+        yield row
 
 
 def _empty(category: str, places: Places, form: Form) -> Iterator[Row]:

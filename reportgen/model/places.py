@@ -73,9 +73,7 @@ class Fields:
         """Where every key and value begins; a key wins over what it stands in."""
         if self._starts is None:
             tables = [t for places in self._places for t in (places.values, places.keys)]
-            self._starts = {
-                _spot(node.place): path for table in tables for path, node in table.items()
-            }
+            self._starts = {node.start: path for table in tables for path, node in table.items()}
         return self._starts
 
     def _around(self, place: Place) -> Path:

@@ -45,6 +45,17 @@ class _Placed(_Frozen):
         where = self._where
         return where if isinstance(where, Place) else where[0].place(where[1], where[2])
 
+    @property
+    def start(self) -> tuple[str, int, int]:
+        """File, line and column where it begins: what can be said without its whole place."""
+        where = self._where
+        if not isinstance(where, Place):
+            parsed, mark, _ = where
+            if not parsed.text.edits and mark.line < len(parsed.text.lines):
+                return parsed.text.file, mark.line + 1, mark.column + 1
+        place = self.place
+        return place.file, place.line, place.column
+
 
 class Scalar(_Placed):
     """One text as typed; `quoted` means '…' or "…", not a block."""
