@@ -15,6 +15,7 @@ _EXCLUSIVE: Final = (
     (re.compile("临时聘用|临聘"), re.compile("长期聘用|长聘")),
     (re.compile("专职"), re.compile("兼职")),
 )
+_EITHER: Final = re.compile("|".join(one.pattern for pair in _EXCLUSIVE for one in pair))
 _CONTEXT: Final = 2
 
 
@@ -25,7 +26,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     numbers = [pair for pair in differing(passages) if not pair[0].of_goal]
     if numbers:
         yield _numbers(numbers)
-    for one, other in _EXCLUSIVE:
+    everything = "\n".join(passage.text for passage in passages)
+    for one, other in _EXCLUSIVE if _EITHER.search(everything) else ():
         yield from _kinds(passages, one, other)
 
 

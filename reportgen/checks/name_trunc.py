@@ -14,6 +14,7 @@ _OPEN_END: Final = re.compile(
     r"[、，,：:（(“《]$|[，、,][^，、,。；]$|(?:以及|并且|和|及|与|或|的|对|为|由|把|被|将|从|向|等各|县级各|所有|其他)$"
 )
 _PAIRS: Final = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
+_OPENING: Final = re.compile("[（(“《]")
 _SHORTEST: Final = 10
 
 
@@ -29,7 +30,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 def _is_cut(row: Row) -> bool:
     name = row.name.strip()
-    unclosed = any(name.count(left) > name.count(right) for left, right in _PAIRS)
+    unclosed = _OPENING.search(name) is not None and any(
+        name.count(left) > name.count(right) for left, right in _PAIRS
+    )
     rest = row.remark.strip().removeprefix(name) if len(name) >= _SHORTEST else ""
     goes_on = rest != row.remark.strip() and bool(rest) and rest[0].isalnum()
     return unclosed or goes_on or bool(_OPEN_END.search(name[-4:]))

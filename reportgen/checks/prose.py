@@ -107,6 +107,7 @@ def unnumbered(text: str) -> str:
     return _NUMBERING.sub("", text, count=1).strip()
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Only the letters, digits and characters: what two texts are compared by."""
     return _NOT_WORDS.sub("", text)

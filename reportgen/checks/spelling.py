@@ -25,12 +25,15 @@ _WIDE: Final = re.compile(
       | (?P<digits>[０-９]+(?:．[０-９]+)?)""",
     re.VERBOSE,
 )
+_ODD: Final = re.compile("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９]|平米")
+"""What any of them has."""
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """The targets with signs, digits or units in another spelling, each with its repairs."""
     del unit, form
-    for row in project.rows:
+    everything = "\n".join(row.target.text for row in project.rows)
+    for row in project.rows if _ODD.search(everything) else ():
         typed = _typed(project, row)
         if typed is not None and typed.place.file == project.file:
             repairs = tuple(_repairs(typed))

@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 _COMMON: Final = re.compile(
@@ -18,6 +19,7 @@ def core(name: str) -> str:
     return _COMMON.sub("", short) or short
 
 
+@lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> float:
     """How alike two names are: 1 for the same, above 0.5 for one with the other's kernel."""
     a, b = core(one), core(other)
