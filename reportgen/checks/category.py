@@ -12,7 +12,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import BENEFIT, COST, SATISFACTION
-from reportgen.target import Kind
+from reportgen.target import Comparison, Kind
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
 _THINGS: Final = re.compile(
@@ -71,7 +71,9 @@ def _standard_elsewhere(row: Row) -> Said:
 def _money_in_benefit(row: Row) -> Said:
     if row.dimension != BENEFIT or row.target.measure not in MONEY or INCOME.search(row.name):
         return None
-    spent = row.category != "经济效益指标" or re.search("经费|支出|成本|费用|补助|预算", row.name)
+    named = re.search("经费|支出|成本|费用|补助|预算", row.name)
+    wanted = row.target.comparison in {Comparison.AT_LEAST, Comparison.MORE}
+    spent = named or (row.category != "经济效益指标" and not wanted)
     return ("是支出的金额", "成本指标") if spent else None
 
 

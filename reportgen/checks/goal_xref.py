@@ -38,6 +38,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     del form
     text = project.written.goal
     counted = [q for q in read(text) if _is_counted(q) and not _is_background(text, q)]
+    every = [quantity for quantity in read(text) if quantity.kind is Kind.COUNT]
     goal, *others = passages = passages_of(project)
     if not counted or not others:
         return
@@ -46,7 +47,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     missing = [
         q
         for q in counted
-        if not ({q.low, q.high} <= known or _is_part(q, counted, known) or _is_said(q, differ))
+        if not ({q.low, q.high} <= known or _is_part(q, every, known) or _is_said(q, differ))
     ]
     proved = not missing or _is_proved(goal, budget_of(project, unit))
     if differ or not proved:

@@ -28,6 +28,7 @@ _GATHERING: Final = re.compile(
     r"^(?:举办|召开|开设|组织召开|组织举办).*(?:班|会|会议|讲座|论坛|演出|比赛|活动)$"
 )
 _SITE: Final = re.compile(r"(?:观摩点|示范点|示范村|示范户|基地|场所|广场|公园|站点|服务站|公厕)$")
+_LESS: Final = re.compile(r"下降|降低|减少|压减|缩减|较|(?<!百分)比")
 _PERSONS: Final = frozenset({"人", "名", "位"})
 _TIMES: Final = frozenset({"期", "场", "场次", "次", "份", "人", "人次"})
 _SAME: Final = {"人次": "人", "名": "人", "百分比": "%", "百分点": "%", "场次": "场", "家": "个"}
@@ -64,7 +65,8 @@ def _other_unit_in_name(row: Row) -> str:
 
 def _count_in_percent(row: Row) -> str:
     name = row.name
-    if not _percent(row) or _SHARE.search(name) or GROWTH.search(name):
+    changes = GROWTH.search(f"{name}{row.target.text}") or _LESS.search(row.target.text)
+    if not _percent(row) or _SHARE.search(name) or changes:
         return ""
     if is_count(name):
         return "是数量，单位却是百分比"
@@ -72,13 +74,15 @@ def _count_in_percent(row: Row) -> str:
 
 
 def _quantity_in_percent(row: Row) -> str:
-    if row.category != "数量指标" or not _percent(row):
+    changes = GROWTH.search(row.target.text) or _LESS.search(row.target.text)
+    if row.category != "数量指标" or not _percent(row) or changes:
         return ""
     return "是数量指标，却用百分比"
 
 
 def _rate_in_things(row: Row) -> str:
-    if _percent(row) or not is_rate(row.name) or row.target.measure in _SCORES:
+    measure = row.target.measure
+    if _percent(row) or not is_rate(row.name) or measure in _SCORES or "/" in row.target.text:
         return ""
     return "是比率，单位却不是百分比"
 
