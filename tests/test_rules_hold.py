@@ -27,6 +27,9 @@ PIECES = st.sampled_from(
             "及时率",
             "满意度",
             "能否",
+            "100元/+",
+            "每(",
+            "2元/[个",
             "标准",
             "（亿元）",
             "XX",
@@ -90,6 +93,22 @@ def project(texts: list[str], rows: dict[str, dict[str, str]]) -> str:
 
 def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def test_signs_of_patterns_are_plain_text() -> None:
+    rows = {
+        "数量指标": {"设备": "3个", "村数": "18个", "量": "3*"},
+        "成本指标": {
+            "补助": "5元/生",
+            "单价": "2元/+",
+            "标准": "3元/[",
+            "费": "5元/(个",
+            "每?": "5元/台（套）",
+        },
+    }
+    unit, _ = read(["道路"] * 7, rows)
+    assert unit is not None
+    assert any(check_unit(unit, CHECKED.form))
 
 
 def read(texts: list[str], rows: dict[str, dict[str, str]]) -> tuple[FilledUnit | None, str]:

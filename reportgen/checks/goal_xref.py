@@ -74,7 +74,7 @@ def _is_part(quantity: Quantity, counted: Sequence[Quantity], known: set[Fractio
     if any(sum(other.low for other in run) in known for run in runs):
         return True
     others = (other for other in counted if other.unit != quantity.unit)
-    return any(quantity.low * other.low in known for other in others)
+    return "每" in quantity.lead and any(quantity.low * other.low in known for other in others)
 
 
 def _is_proved(goal: Passage, budget: Budget | None) -> bool:

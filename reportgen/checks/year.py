@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportgen.checks.period import spans
-from reportgen.checks.prose import Said, clause_around, quoted, texts, whole
+from reportgen.checks.prose import Said, clause_around, quoted, target_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
@@ -52,7 +52,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         if "年" in said.text:
             for wrong in _wrong_of(said, project, fiscal):
                 if wrong.year not in allowed:
-                    yield _finding(said, wrong, fiscal)
+                    yield _finding(said, wrong, fiscal, project)
 
 
 def wrong_years(text: str, fiscal: int, *, deadline: bool) -> dict[int, WrongYear]:
@@ -101,11 +101,14 @@ def _years(text: str) -> Iterator[int]:
         yield int(match[1] or f"20{match[2]}")
 
 
-def _finding(said: Said, wrong: WrongYear, fiscal: int) -> Diagnostic:
+def _finding(said: Said, wrong: WrongYear, fiscal: int, project: FilledProject) -> Diagnostic:
     message = f"{said.what}里写的是{wrong.year}年，本表是{fiscal}年度"
     hint = f"沿用了往年的文字就改成{fiscal}年；确实要写{wrong.year}年，在“情况说明”里写一句为什么"
     hard = Severity.ERROR if wrong.deadline and wrong.year < fiscal else None
-    return Diagnostic("B640", message, said.place, hint, changed=hard)
+    place, row = said.place, said.row
+    if row is not None and f"{wrong.year}" in row.target.text and f"{wrong.year}" not in row.name:
+        place = target_place(project, row)
+    return Diagnostic("B640", message, place, hint, changed=hard)
 
 
 def _in_name(project: FilledProject, fiscal: int) -> Diagnostic:
