@@ -47,7 +47,7 @@ def cells(data: bytes) -> list[tuple[str, ...]]:
 def test_a_workbook_lists_what_was_found_and_what_was_said(workspace: Workspace) -> None:
     workspace.project("01-村级道路养护", BAD)
     ran = workspace.run("check", "--output-format", "xlsx")
-    assert ran == Ran(0, "写出 output/问题清单.xlsx\n", "")
+    assert ran == Ran(1, "写出 output/问题清单.xlsx\n", "")
     data = (workspace.root / "output/问题清单.xlsx").read_bytes()
     assert cells(data) == [HEADS, *ROWS]
 
