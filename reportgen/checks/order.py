@@ -19,7 +19,7 @@ def check_dimensions(project: FilledProject, unit: FilledUnit, form: Form) -> It
     """The first row whose dimension should stand before the one above it."""
     del unit
     for above, row in _neighbours(project, form):
-        if _DIMENSIONS[row.dimension] < _DIMENSIONS[above.dimension]:
+        if _place(row) < _place(above):
             message = f"{row.dimension}（{row.category}）写在了{above.dimension}后面"
             hint = "一级指标的顺序是：成本、产出、效益、满意度"
             yield Diagnostic("B666", message, row.place, hint)
@@ -30,12 +30,17 @@ def check_categories(project: FilledProject, unit: FilledUnit, form: Form) -> It
     """The first row whose category should stand before the one above it in the dimension."""
     del unit
     for above, row in _neighbours(project, form):
-        same = row.dimension == above.dimension
+        same = _place(row) == _place(above)
         if same and _CATEGORIES[row.category] < _CATEGORIES[above.category]:
             message = f"{row.category}写在了{above.category}后面"
             hint = "顺序是：数量、质量、时效、成本；经济、社会、生态、可持续"
             yield Diagnostic("B667", message, row.place, hint)
             return
+
+
+def _place(row: Row) -> int:
+    """The place of its dimension by the national list, whatever the form makes of it."""
+    return _DIMENSIONS[CATEGORY[row.category].dimension]
 
 
 def _neighbours(project: FilledProject, form: Form) -> Iterator[tuple[Row, Row]]:
