@@ -270,3 +270,18 @@ def test_summaries_have_no_clock_and_no_machine_in_them(own: Workspace, seed: st
         with zipfile.ZipFile(own.root / "output" / name) as package:
             assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert package.infolist()[0].filename == "[Content_Types].xml"
+
+
+def test_notes_say_where_values_come_from_though_projects_are_left_out(own: Workspace) -> None:
+    own.write(
+        "templates/quan/表.docx.txt",
+        "{%p for 项目 in 项目列表 %}\n"
+        "{{ 项目.序号 }}{{ 项目.项目名称 }}{{ 项目.项目属性 }}\n"
+        "{%p endfor %}",
+    )
+    request = Request(own.root, ("heping-2024",), notes=True)
+    report = pipeline.build(request, own.root / "output", lambda _: None)
+    assert list(outcomes(report)) == ["heping-2024/公开表（标注来源）.docx"]
+    assert docx_text(output(own, "heping-2024/公开表（标注来源）.docx")) == (
+        "1村级道路养护延续项目\n2环境卫生整治延续项目\n3其他工作延续项目\n"
+    )
