@@ -14,7 +14,7 @@ from reportgen.layout import fields
 from reportgen.library import Standard, standards_of
 from reportgen.listing import UNIT
 from reportgen.money import printed
-from reportgen.national import SOURCES
+from reportgen.national import SOURCES, TOTAL
 from reportgen.results import Summary, UnitResult
 from reportgen.shelf import Shelf
 from reportgen.stock import FORM, TEMPLATES, Stock
@@ -76,7 +76,8 @@ def _of_form(form: LoadedForm, shelf: Shelf) -> Iterator[Diagnostic]:
 
 
 def _targets(standards: Iterable[Standard], sources: Iterable[str]) -> Iterator[Diagnostic]:
-    words = Record(dict.fromkeys(words_of(sources), Leaf()))
+    money = dict.fromkeys((*sources, TOTAL), Leaf(number=True, money=True))
+    words = Record({**dict.fromkeys(words_of(sources), Leaf()), **money})
     for standard in standards:
         for problem in unprintable(standard.indicator.target or "", words):
             yield unfit(standard, problem)

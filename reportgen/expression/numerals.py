@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from reportgen.expression.amounts import number, plain
-from reportgen.money import UNITS, convert
+from reportgen.money import UNITS, PrintedAmount, convert
 
 _PLAIN: Final = ("〇一二三四五六七八九", "十百千")
 _CAPITAL: Final = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
@@ -28,15 +28,18 @@ def numbered(value: object) -> str:
     return f"（{read}）" if (read := chinese_number(value)) else ""
 
 
-def capital_money(value: object, unit: str = "元") -> str:
+def capital_money(value: object, unit: str = "") -> str:
     """Money as cheques and contracts spell it, exact to 分; `unit` is that of the value.
 
-    After 《支付结算办法》: 元整 where nothing follows, no 整 after 角 or 分.
+    Without one it is 元, or that of a printed amount. After 《支付结算办法》: 元整 where nothing
+    follows, no 整 after 角 or 分.
     """
     text = plain(value)
     if not text:
         return ""
-    amount = convert(number(text, "大写"), unit, "元")
+    exact = value.yuan if isinstance(value, PrintedAmount) and not unit else None
+    unit = unit or "元"
+    amount = convert(number(text, "大写"), unit, "元") if exact is None else exact
     cents = abs(amount) * 100
     if cents != cents.to_integral_value():
         raise ValueError(f"“{text}{unit}”不到1分，写不成大写；先用“|小数”")

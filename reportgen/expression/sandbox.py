@@ -14,6 +14,7 @@ from reportgen.expression import bounds
 from reportgen.expression.allowed import TESTS
 from reportgen.expression.filters import USAGES
 from reportgen.expression.wording import DEPTH, unknown
+from reportgen.money import PrintedAmount
 
 LOOP_WORDS: Final = ("first", "index", "index0", "last", "length", "revindex", "revindex0")
 
@@ -58,7 +59,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def printed(value: object) -> str:
         """The value as XML text; None is blank, what brings its own XML stays as it is."""
-        if type(value) is not str:
+        if type(value) is not str and type(value) is not PrintedAmount:
             return "" if value is None else str(escape(value))
         if "&" in value or "<" in value or ">" in value or '"' in value:
             value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

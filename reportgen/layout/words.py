@@ -7,7 +7,7 @@ from itertools import groupby
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form
 from reportgen.layout.fields import GOALS
-from reportgen.money import convert, printed
+from reportgen.money import PrintedAmount, convert, printed
 from reportgen.national import TOTAL
 from reportgen.target import Target
 
@@ -62,7 +62,8 @@ def _money(amount: Decimal | None, unit: FilledUnit, form: Form, *, total: bool 
         return ""
     decimals = form.rounding.total if total else form.rounding.amount
     converted = convert(amount, unit.money_unit, form.money_unit)
-    return printed(converted, decimals, separator=form.separator)
+    text = printed(converted, decimals, separator=form.separator)
+    return PrintedAmount.of(text, amount, unit.money_unit)
 
 
 def _row(number: int, row: Row, form: Form) -> dict[str, object]:

@@ -7,10 +7,15 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text that can be printed; `note` says what it is, `rich` that it is a RichText."""
+    """A text that can be printed; `note` says what it is, `rich` that it is a RichText.
+
+    A `number` can be compared with numbers; `money` knows what it is in 元.
+    """
 
     note: str = ""
     rich: bool = False
+    number: bool = False
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

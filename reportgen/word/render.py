@@ -77,6 +77,11 @@ class Template:
         self._compiled = compiled
         self._code: dict[str, _Code] = {}
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it uses under other words."""
+        return self._compiled.words
+
     def render(self, context: Mapping[str, object]) -> bytes:
         """The document as bytes, the same for the same words; RenderError carries a T407."""
         return archive(self._filled(context, Budget()))
