@@ -4,7 +4,7 @@ from reportgen.expression.allowed import TESTS, problems
 from reportgen.expression.bounds import BUDGET, Budget
 from reportgen.expression.evaluate import ExpressionError, evaluate
 from reportgen.expression.filters import FILTERS
-from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment
+from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment, filled
 from reportgen.expression.wording import DEPTH, TOO_DEEP, explained, runtime, unknown
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "environment",
     "evaluate",
     "explained",
+    "filled",
     "problems",
     "runtime",
     "unknown",

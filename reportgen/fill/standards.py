@@ -1,6 +1,6 @@
 """Standard indicators: they fill a category without a typed row, or are named by 共性指标."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Place
@@ -27,14 +27,14 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Fills one project from the library; `words` are what an expression may use."""
+    """Fills one project from the library; `words` makes what an expression may use."""
 
     project: Project
     places: Places
     form: Form
     library: Library
     enabled: bool
-    words: Mapping[str, object]
+    words: Callable[[], Mapping[str, object]]
 
     def fill(self, typed: Rows) -> Filling:
         """The standards to add to what is typed."""
@@ -74,11 +74,14 @@ class Filler:
         for standard in self.library.of_category(category, self.project.template):
             work.add(self._row(standard, standard.indicator, standard.place, work))
 
+    def _printed(self, target: str) -> str:
+        return evaluate(target, self.words()) if "{" in target else target
+
     def _row(
         self, standard: Standard, indicator: Indicator, place: Place, work: "_Work"
     ) -> Row | None:
         try:
-            target = evaluate(indicator.target or "", self.words)
+            target = self._printed(indicator.target or "")
         except ExpressionError as error:
             work.diagnostics.append(unfit(standard, error.message))
             return None

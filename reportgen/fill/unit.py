@@ -49,10 +49,14 @@ class UnitFiller:
     library: Library
     own: bool = True
     texts: Texts = field(init=False)
+    _standards: Library = field(init=False)
 
     def __post_init__(self) -> None:
-        """Completes the unit's own texts once for all of its projects."""
+        """Completes once what is the same for all projects: the unit's texts, the library."""
+        form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
+        unit = standards_of(self.unit.standards, None, self.places, "共性指标")
         object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
+        object.__setattr__(self, "_standards", self.library.extended(form).extended(unit))
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -112,9 +116,9 @@ class UnitFiller:
             project=read.project,
             places=read.places,
             form=self.form.form,
-            library=self._library(),
+            library=self._standards,
             enabled=self.fills,
-            words=self._words(texts, read.project, total),
+            words=lambda: self._words(texts, read.project, total),
         )
 
     def _words(
@@ -137,11 +141,6 @@ class UnitFiller:
         own = convert(amount, self.unit.money_unit, form.money_unit)
         rounded = own if decimals is None else Decimal(printed(own, decimals))
         return convert(rounded, form.money_unit, "元")
-
-    def _library(self) -> Library:
-        form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
-        unit = standards_of(self.unit.standards, None, self.places, "共性指标")
-        return self.library.extended(form).extended(unit)
 
     def _own_problems(
         self, project: Project, places: Places, rows: tuple[Row, ...]

@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MethodType
 from typing import Final
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import Context
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import (
     BUDGET,
     TOO_DEEP,
     Budget,
-    Sandbox,
     environment,
+    filled,
     problems,
     runtime,
 )
 from reportgen.word.archive import FILLED, Packed, archive, packed
 from reportgen.word.listing import resolved
-from reportgen.word.merge import OWN, Merger, calls
+from reportgen.word.merge import OWN, calls
 from reportgen.word.template import Compiled, Dynamic
 from reportgen.word.tidy import tidy
 from reportgen.word.wellformed import Skeletons, is_well_formed
@@ -43,16 +41,6 @@ class RenderError(Exception):
         self.diagnostic = diagnostic
 
 
-class _Filling(Sandbox):
-    """The sandbox of compiled templates; the merger's steps need no inspection."""
-
-    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
-        """What a call comes back with; nothing but the steps of filling can be called."""
-        if isinstance(obj, MethodType) and isinstance(obj.__self__, Merger):
-            return obj(*args)
-        return super().call(context, obj, *args, **kwargs)
-
-
 @dataclass(frozen=True, slots=True)
 class _Code:
     """The Jinja code of one part, and what is known of its fixed texts."""
@@ -64,7 +52,7 @@ class _Code:
         """The filled text, and a shorter one that is well-formed where this is."""
         stretches: list[str] = []
         bare: list[str] = []
-        for stretch, pieces in budget.within(self.template.generate(words)):
+        for stretch, pieces in budget.within(filled(self.template, words)):
             stretches.append(stretch)
             bare.append(self.skeletons.bare(pieces))
         return "".join(stretches), "".join(bare)
@@ -98,17 +86,17 @@ class Template:
         """One part as XML, known to be well-formed."""
         try:
             code = self._code.get(entry.name) or self._made(entry)
-            filled, bare = code.fill(words, budget)
+            text, bare = code.fill(words, budget)
         except (jinja2.TemplateError, TypeError, ValueError, *TOO_DEEP) as error:
             raise self._error(entry, runtime(error), error) from error
-        xml = tidy(resolved(filled), entry.moving) if entry.name.startswith("word/") else filled
-        if not is_well_formed(bare if xml is filled else xml):
+        xml = tidy(resolved(text), entry.moving) if entry.name.startswith("word/") else text
+        if not is_well_formed(bare if xml is text else xml):
             raise self._error(entry, _BROKEN)
         return (_DECLARATION + xml).encode()
 
     def _made(self, entry: Dynamic) -> _Code:
         """The code of a part; whoever wrote the text, it may use only what the linter allows."""
-        sandbox = environment(kind=_Filling)
+        sandbox = environment()
         tree = sandbox.parse(entry.text)
         if next(problems(tree, OWN), None):
             place = Place(self._compiled.file, where=entry.label)
