@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import NAME_HINT, plan, render
@@ -17,7 +16,7 @@ from reportgen.money import printed
 from reportgen.national import SOURCES, TOTAL
 from reportgen.results import Summary, UnitResult
 from reportgen.shelf import Shelf
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.stock import FORM, TEMPLATES
 from reportgen.unit import UnitState, complete_unit
 from reportgen.word.fields import Leaf, Record
 
@@ -49,9 +48,9 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     )
 
 
-def form_findings(stock: Stock, cache: Path | None) -> tuple[Diagnostic, ...]:
+def form_findings(shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Everything wrong with any form, its templates, and the library."""
-    shelf = Shelf(stock, cache)
+    stock = shelf.stock
     library, problems = shelf.library()
     found = [*problems, *(d for unread in stock.unread.values() for d in unread)]
     sources = dict.fromkeys(SOURCES)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
+from jinja2 import Environment, StrictUndefined
 
 from reportgen.documents import plan
 from reportgen.expression import BUDGET, Budget, environment
@@ -148,7 +149,9 @@ def floor_of(
     compiled, _ = compile_template((root / path).read_bytes(), path, fields(form.form, "单位"))
     assert compiled is not None
     dynamic = [entry for entry in compiled.entries if isinstance(entry, Dynamic)]
-    parts = [environment().from_string(entry.text) for entry in dynamic]
+    plain = Environment(autoescape=True, undefined=StrictUndefined)
+    plain.filters |= environment().filters
+    parts = [plain.from_string(entry.text) for entry in dynamic]
     texts = [data.decode() for data in specs]
 
     def floor() -> None:

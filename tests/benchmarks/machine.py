@@ -23,13 +23,15 @@ class Run:
 
 def run(*command: str) -> Run:
     """Runs a command in a child that accounts for it and for its workers; it must succeed."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # as where it is installed
     program = (
         "import json, resource, subprocess, sys, time; start = time.perf_counter();"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
         "wall = time.perf_counter() - start; used = resource.getrusage(resource.RUSAGE_CHILDREN);"
         "print(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
     )
-    ran = subprocess.run((sys.executable, "-c", program, *command), check=True, stdout=-1)
+    inner = (sys.executable, "-c", program, *command)
+    ran = subprocess.run(inner, check=True, stdout=-1, env=environment)
     return Run(*map(float, ran.stdout.split()))
 
 

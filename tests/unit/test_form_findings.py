@@ -1,6 +1,7 @@
 import pytest
 
 from reportgen.making import form_findings
+from reportgen.shelf import Shelf
 from reportgen.stock import Stock
 from tests.conftest import Workspace
 from tests.reading_specs import FORM
@@ -13,7 +14,7 @@ def found(text: str = FORM, library: str = "") -> list[str]:
     files = {"templates/a/form.yaml": text.encode()}
     if library:
         files["templates/指标库/共性.yaml"] = library.encode()
-    said = form_findings(Stock(files, {}), None)
+    said = form_findings(Shelf(Stock(files, {})))
     return [f"{d.code} {d.place.line} {d.message}" for d in said if d.code != "T401"]
 
 
