@@ -1,7 +1,6 @@
 """Which programs a result depends on, as one text: other programs, another text."""
 
 import os
-import platform
 import re
 import sys
 import zlib
@@ -27,7 +26,7 @@ def versions() -> str:
     """Reportgen with its own files, the libraries it fills documents with, Python and zlib."""
     installed = _installed()
     libraries = " ".join(f"{name}={installed.get(name) or _version(name)}" for name in _LIBRARIES)
-    python = f"python={platform.python_version()} zlib={zlib.ZLIB_RUNTIME_VERSION}"
+    python = f"python={sys.version.split()[0]} zlib={zlib.ZLIB_RUNTIME_VERSION}"
     return f"reportgen={__version__}+{_own_files()} {libraries} {python}"
 
 

@@ -2,11 +2,10 @@
 
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -49,11 +48,6 @@ def interleaved(rounds: int, *sides: Callable[[], object]) -> list[list[float]]:
             side()
             times.append(time.process_time() - start)
     return taken
-
-
-def median(times: Sequence[float]) -> float:
-    """The median, by which all ratios are taken."""
-    return statistics.median(times)
 
 
 def described() -> str:
