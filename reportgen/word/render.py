@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import jinja2
@@ -17,8 +18,8 @@ from reportgen.expression import (
     problems,
     runtime,
 )
-from reportgen.word.archive import FILLED, Packed, archive, packed
-from reportgen.word.listing import resolved
+from reportgen.word.archive import FILLED, Packed, archive, deflated
+from reportgen.word.listing import has_controls, resolved
 from reportgen.word.merge import OWN, calls
 from reportgen.word.template import Compiled, Dynamic
 from reportgen.word.tidy import tidy
@@ -48,14 +49,14 @@ class _Code:
     template: jinja2.Template
     skeletons: Skeletons
 
-    def fill(self, words: Mapping[str, object], budget: Budget) -> tuple[str, str]:
-        """The filled text, and a shorter one that is well-formed where this is."""
+    def fill(self, words: Mapping[str, object], budget: Budget) -> tuple[list[str], list[str]]:
+        """The filled text, and a shorter one that is well-formed where this is, in stretches."""
         stretches: list[str] = []
         bare: list[str] = []
         for stretch, pieces in budget.within(filled(self.template, words)):
             stretches.append(stretch)
             bare.append(self.skeletons.bare(pieces))
-        return "".join(stretches), "".join(bare)
+        return stretches, bare
 
 
 class Template:
@@ -80,19 +81,22 @@ class Template:
             if isinstance(entry, Packed):
                 yield entry
             else:
-                yield packed(entry.name, self._part(entry, words, budget), FILLED)
+                yield deflated(entry.name, self._part(entry, words, budget), FILLED)
 
-    def _part(self, entry: Dynamic, words: Mapping[str, object], budget: Budget) -> bytes:
-        """One part as XML, known to be well-formed."""
+    def _part(self, entry: Dynamic, words: Mapping[str, object], budget: Budget) -> Iterator[bytes]:
+        """One part as XML, known to be well-formed; a large one is whole only where it must be."""
         try:
             code = self._code.get(entry.name) or self._made(entry)
-            text, bare = code.fill(words, budget)
+            stretches, bare = code.fill(words, budget)
         except (jinja2.TemplateError, TypeError, ValueError, *TOO_DEEP) as error:
             raise self._error(entry, runtime(error), error) from error
-        xml = tidy(resolved(text), entry.moving) if entry.name.startswith("word/") else text
-        if not is_well_formed(bare if xml is text else xml):
+        if entry.name.startswith("word/") and (entry.moving or any(map(has_controls, stretches))):
+            text = "".join(stretches)
+            stretches = [tidy(resolved(text), entry.moving)]
+            bare = bare if stretches[0] is text else stretches
+        if not is_well_formed(bare):
             raise self._error(entry, _BROKEN)
-        return (_DECLARATION + xml).encode()
+        return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
 
     def _made(self, entry: Dynamic) -> _Code:
         """The code of a part; whoever wrote the text, it may use only what the linter allows."""
