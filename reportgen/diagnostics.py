@@ -1,5 +1,6 @@
 """Problems in users' files as values: a place, a code, plain Chinese, a repair."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -32,9 +33,22 @@ class Place:
         return cls(file, line, column, line, column + length)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Repair:
+    """A certain correction: what stands at a place of one line, and what to write instead."""
+
+    place: Place
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding; `changed` overrides the severity of the table (a form may)."""
+    """One finding; `changed` overrides the severity of the table (a form may).
+
+    `field` is the path of the 栏目 (`资金/年度资金总额`), `answer` the reason that 情况说明 gives;
+    `repairs` are what `--fix` writes, where that is certain.
+    """
 
     code: str
     message: str
@@ -42,6 +56,9 @@ class Diagnostic:
     hint: str = ""
     project: str | None = None
     changed: Severity | None = None
+    field: str = ""
+    answer: str | None = None
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -58,9 +75,19 @@ class Diagnostic:
         """Whether the documents that depend on the file must not be written."""
         return self.severity is Severity.ERROR and not self.code.startswith("B")
 
+    @property
+    def counted(self) -> bool:
+        """Whether it still has to be dealt with: nobody has explained it."""
+        return self.answer is None
+
     def of_project(self, name: str) -> "Diagnostic":
         """The same finding, said of a project."""
         return replace(self, project=name)
+
+
+def counts_of(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
+    """How many findings of each severity are to be dealt with."""
+    return Counter(found.severity for found in diagnostics if found.counted)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

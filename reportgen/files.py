@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -49,9 +49,10 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """The folder that holds specs/ and templates/."""
+    """The folder that holds specs/ and templates/; some files may be read as if changed."""
 
     path: Path
+    instead: Mapping[str, bytes] = field(default_factory=dict, compare=False)
     _real: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -171,7 +172,8 @@ class Root:
             if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_BYTES:
                 found.append(unfit(path, "不是普通文件，或者太大"))
             else:
-                return Path(file).read_bytes()
+                changed = self.instead.get(path)
+                return Path(file).read_bytes() if changed is None else changed
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

@@ -1,10 +1,10 @@
 """What is complete: every value with where it came from. Nothing here changes after it is made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from reportgen.diagnostics import Place
 from reportgen.model import Places, Project, Unit
@@ -32,12 +32,19 @@ class Value(Generic[T_co]):
     note: str = ""
 
 
+Extra: TypeAlias = Mapping[str, Value[str | None]]
+Tables: TypeAlias = Mapping[str, Value[tuple[Mapping[str, str | None], ...]]]
+BySource: TypeAlias = Mapping[str, Extra]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the indicator table; an empty row has neither name nor target.
 
     `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
-    indicators in words alone.
+    indicators in words alone. `usual` are the columns that the form fills as it always does.
+    `weight_origin` is DERIVED where the form's points were distributed,
+    and `weight_note` then says how.
     """
 
     dimension: str
@@ -55,6 +62,9 @@ class Row:
     core: bool = False
     sentence: bool = False
     empty: bool = False
+    usual: tuple[str, ...] = ()
+    weight_origin: Origin = Origin.TYPED
+    weight_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,8 @@ class FilledProject:
     """A completed project. Amounts are in the unit's 金额单位.
 
     `texts` holds every plain text field by its Chinese key, `money` the amounts beside the funds,
-    `funds` the sources in the form's order.
+    `funds` the sources in the form's order. Of 其他栏目, `extra` holds texts, `tables` rows, and
+    `by_source` a value for each source.
     """
 
     file: str
@@ -89,7 +100,9 @@ class FilledProject:
     money: Mapping[str, Value[Decimal | None]]
     rows: tuple[Row, ...]
     costing: tuple[CostLine, ...]
-    extra: Mapping[str, Value[str | None]]
+    extra: Extra
+    tables: Tables = field(default_factory=dict)
+    by_source: BySource = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -99,15 +112,20 @@ class FilledProject:
 
 @dataclass(frozen=True, slots=True)
 class FilledUnit:
-    """A completed unit with the projects that could be completed."""
+    """A completed unit with the projects that could be completed.
+
+    `goals` are the texts of 部门整体绩效目标 by their keys, with their paragraphs.
+    """
 
     folder: str
     written: Unit
     places: Places
     texts: Mapping[str, Value[str | None]]
     total: Value[Decimal | None]
-    extra: Mapping[str, Value[str | None]]
+    goals: Mapping[str, str]
+    extra: Extra
     projects: tuple[FilledProject, ...]
+    tables: Tables = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """The indicator library: sets of standard indicators in templates/指标库/*.yaml."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -42,19 +42,35 @@ class Library:
     standards: tuple[Standard, ...] = ()
 
     def of_category(self, category: str, template: str | None) -> tuple[Standard, ...]:
-        """The standards of a category for a project's 指标模板, or else the common ones."""
-        fitting = [s for s in self.standards if s.category == category]
+        """What fills a category of a project: the standards of its 指标模板, or the common ones.
+
+        A standard without a target is there to be taken by name; it fills nothing.
+        """
+        fitting = [s for s in self.standards if s.category == category and s.indicator.target]
         own = tuple(s for s in fitting if template and s.template == template)
         return own or tuple(s for s in fitting if s.template is None)
 
     def named(self, name: str, template: str | None) -> Standard | None:
-        """The standard of this name, of the project's 指标模板 before any other."""
+        """The standard of this name: the project's 指标模板 first, then the common ones."""
         found = [s for s in self.standards if s.name == name]
-        return next((s for s in found if s.template == template), next(iter(found), None))
+        order = (template, None)
+        return min(
+            found,
+            key=lambda s: order.index(s.template) if s.template in order else len(order),
+            default=None,
+        )
+
+    def under(self, category: Callable[[str], str]) -> "Library":
+        """This library with every standard under the 二级指标 where a form prints it."""
+        return Library(tuple(replace(s, category=category(s.category)) for s in self.standards))
 
     def names(self) -> tuple[str, ...]:
         """Every name once."""
         return tuple(dict.fromkeys(s.name for s in self.standards))
+
+    def templates(self) -> tuple[str, ...]:
+        """The 指标模板 that have a set, each once."""
+        return tuple(dict.fromkeys(s.template for s in self.standards if s.template))
 
     def extended(self, added: Iterable[Standard]) -> "Library":
         """This library with what a form or a unit adds; the added ones win by name."""

@@ -61,12 +61,16 @@ class PrintedAmount(str):
 
 
 class AmountError(ValueError):
-    """A text that is not an amount, with the repair in plain Chinese."""
+    """A text that is not an amount, with the repair in plain Chinese.
 
-    def __init__(self, message: str, hint: str) -> None:
+    `certain` is the amount that it can only mean, where that is so.
+    """
+
+    def __init__(self, message: str, hint: str, certain: str = "") -> None:
         super().__init__(message, hint)
         self.message = message
         self.hint = hint
+        self.certain = certain
 
     def __str__(self) -> str:
         return self.message
@@ -128,7 +132,7 @@ def _explained(typed: str) -> AmountError:
         return AmountError("金额是空的", "写一个数，如36.00；没有这笔钱就删去这一行")
     ascii_text = typed.translate(_WIDE_TO_ASCII).replace("￥", "¥")
     if ascii_text != typed and _AMOUNT.fullmatch(ascii_text):
-        return _fault(typed, "里有全角字符", f"写成{_short(ascii_text)}")
+        return _fault(typed, "里有全角字符", f"写成{_short(ascii_text)}", ascii_text)
     if point := re.fullmatch(r"([0-9]+)[,，]([0-9]{1,2})", typed):
         apart = f"像是小数点写成了逗号，写成{point[1]}.{point[2]}"
         return _fault(typed, "的逗号位置不对", f"{apart}；是千分位就核对后写成{point[1]}{point[2]}")
@@ -156,9 +160,9 @@ def _unsigned(typed: str) -> AmountError:
     return _fault(typed, "前面有加号", f"写成{_short(typed[1:])}")
 
 
-def _fault(typed: str, what: str, hint: str) -> AmountError:
+def _fault(typed: str, what: str, hint: str, certain: str = "") -> AmountError:
     """The error that quotes the text and says what is wrong with it."""
-    return AmountError(f"金额“{_short(typed)}”{what}", hint)
+    return AmountError(f"金额“{_short(typed)}”{what}", hint, certain)
 
 
 def _short(text: str) -> str:

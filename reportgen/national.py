@@ -59,5 +59,15 @@ SOURCE_NAMES: Final = {
     "金额": TOTAL,
 }
 
-STAGES: Final = ("一上", "二上", "申报", "草案", "批复", "公开", "调整", "自评")
+STAGES: Final = {
+    "一上": "第一次上报财政",
+    "二上": "按控制数第二次上报财政",
+    "申报": "申报项目",
+    "草案": "提交人大审议的草案",
+    "批复": "财政批复",
+    "公开": "向社会公开",
+    "调整": "年中调整预算",
+    "自评": "年末自评",
+}
+"""When in the year a table is made, and what each word means."""
 MONEY_UNITS: Final = ("元", "千元", "万元", "亿元")

@@ -1,5 +1,6 @@
 """What a run found and made, in words for people and as JSON, and whether it counts as passed."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -7,9 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic, in_order
+from reportgen.diagnostics import Diagnostic, counts_of, in_order
 from reportgen.files import Root
-from reportgen.formats import SCHEMA_VERSION, Findings, json_of, json_text, listed
+from reportgen.formats import (
+    SCHEMA_VERSION,
+    About,
+    Findings,
+    Head,
+    itemised,
+    json_counts,
+    json_of,
+    json_text,
+)
 from reportgen.results import Made, Report, UnitReport
 from reportgen.write import Outcome
 
@@ -30,20 +40,29 @@ def together(reports: Sequence[Report]) -> Report:
 
 def findings(report: Report, root: Path) -> Findings:
     """The findings of a report, ready for a format."""
-    return _findings(report.diagnostics, report.units, root)
+    found = _findings(report.diagnostics, report.units, root)
+    return replace(found, above=_above(root))
+
+
+def _above(root: Path) -> str:
+    """The way from the working directory to ROOT, as platforms want it before a file."""
+    try:
+        way = os.path.relpath(root)
+    except ValueError:  # another drive of Windows: there is no way
+        return ""
+    return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
 def stopped(shown: "Shown", root: Path) -> Iterator[str]:
     """What stops the document of a project that is shown."""
     titles = {project.file: project.name or "" for project in shown.unit.projects}
-    *lines, _ = listed(Findings(shown.stopped, 1, _titled(titles), _lines_of(root)))
-    yield from lines
+    yield from itemised(Findings(shown.stopped, 1, _titled(titles), _lines_of(root)))
 
 
 def unfit(report: Report, *, strict: bool) -> bool:
     """Whether `check` fails: on any error, with `strict` on any warning too."""
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(diagnostic.severity in bad for diagnostic in report.diagnostics)
+    return any(found.counted and found.severity in bad for found in report.diagnostics)
 
 
 def failed(report: Report, *, strict: bool) -> bool:
@@ -58,12 +77,10 @@ def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]
 
     With `verbose`, why each unit was built again.
     """
-    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
-    if errors:
-        *shown, _ = listed(_findings(errors, report.units, root))
-        yield from shown
+    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR and d.counted]
+    yield from itemised(_findings(errors, report.units, root))
     for unit in report.units:
-        yield from (_document(made) for made in unit.made)
+        yield from (document(made) for made in unit.made)
         yield from _why(unit) if verbose else ()
     for unit in report.units if len(report.units) <= FEW else ():
         yield from _unit(unit)
@@ -73,13 +90,12 @@ def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]
 
 def as_json(report: Report) -> Iterator[str]:
     """One object: the documents and every finding."""
-    counts = Counter(diagnostic.severity.value for diagnostic in report.diagnostics)
     found = {
         "schema_version": SCHEMA_VERSION,
         "documents": [_document_json(made, unit) for unit in report.units for made in unit.made],
         "left": [path.as_posix() for path in report.left],
         "diagnostics": [json_of(diagnostic) for diagnostic in report.diagnostics],
-        "counts": {severity.value: counts[severity.value] for severity in Severity},
+        "counts": json_counts(report.diagnostics),
     }
     yield json_text(found)
 
@@ -90,7 +106,20 @@ def _findings(
     units = tuple(units)
     titles = {file: title for unit in units for file, title in unit.titles.items()}
     projects = sum(unit.projects for unit in units)
-    return Findings(diagnostics, projects, _titled(titles), _lines_of(root))
+    heads = {unit.folder: _head(unit) for unit in units}
+    return Findings(diagnostics, projects, _titled(titles), _lines_of(root), heads, _about)
+
+
+def _head(unit: UnitReport) -> Head:
+    summary = unit.summary
+    name = f"{summary.name} {summary.year}年" if summary else unit.folder.rpartition("/")[2]
+    return Head(name, unit.projects)
+
+
+def _about(code: str) -> About:
+    from reportgen.guide import about
+
+    return about(code)
 
 
 def _titled(titles: Mapping[str, str]) -> dict[str, str]:
@@ -114,7 +143,8 @@ def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
     return read
 
 
-def _document(made: Made) -> str:
+def document(made: Made) -> str:
+    """What became of one document, in a line."""
     if made.outcome is not None:
         kept = f"\n      这份文档在Word里改过，改过的另存为 {made.kept.name}" if made.kept else ""
         unready = f"　（有{made.errors}处必须改，先不要报送）" if made.errors else ""
@@ -148,8 +178,10 @@ def _counts(report: Report) -> str:
     outcomes = Counter(made.outcome for made in report.made)
     made = "，".join(f"{o.value} {outcomes[o]}" for o in Outcome if outcomes[o])
     failures = f"{'，' if made else ''}{FAILED} {outcomes[None]}" if outcomes[None] else ""
-    counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+    counts = counts_of(report.diagnostics)
+    answered = sum(not diagnostic.counted for diagnostic in report.diagnostics)
     found = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
+    found += f"，已说明 {answered}" if answered else ""
     more = "（逐条看：reportgen check）" if counts else ""
     checked = f"检查：{found}{more}" if report.checked or counts else "没有做业务检查"
     return f"{len(report.made)}份文档：{made}{failures}　{checked}"

@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.files import Root, UsageError
+from reportgen.files import SPECS, Root, UsageError
 from reportgen.incremental import Desk, Due
 from reportgen.request import Opened, Request, open_root
-from reportgen.results import Report, UnitReport, UnitResult
+from reportgen.results import Made, Report, UnitReport, UnitResult, reported
 from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
+from reportgen.write import WriteError, write
 
 if TYPE_CHECKING:
-    from reportgen.form import Form
+    from reportgen.diff.changes import Comparison
+    from reportgen.form import Form, LoadedForm
     from reportgen.making import Order
     from reportgen.shelf import Shelf
     from reportgen.unit import Shown
+    from reportgen.word.text import Read
 
 Advance = Callable[[str], None]
 
@@ -46,7 +49,9 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     desk = _desk(request, opened, out)
     folders = opened.root.folders(request.paths)
     units = tuple(_built(request, desk, opened, folders, advance))
-    left = desk.left(folders, everything=not request.paths)
+    units += tuple(_listed(request, desk, units))
+    own = (SPECS,) if request.summary or request.form or request.notes else ()
+    left = desk.left((*folders, *own), everything=not request.paths)
     spared = desk.clean(left) if request.clean else {}
     found = in_order((*_found(units), *_strays(request, opened), *spared.values()))
     named = tuple(path for path in left if path not in spared)
@@ -67,14 +72,59 @@ def show(request: Request) -> "Shown":
     return find_project(unit, path)
 
 
-def prescribed(root: Path, form_id: str) -> "tuple[Root, Form]":
+def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "Comparison":
+    """Everything between two states of ROOT: revisions, folders, or the files as they are now."""
+    from reportgen.comparing import compare
+    from reportgen.revisions import states
+
+    with states(root, base, head) as (old, new):
+        return compare(old, new, advance)
+
+
+def revise(
+    root: Path, base: str | None, head: str | None, out: Path, advance: Advance
+) -> tuple[Made, ...]:
+    """Writes what changed between two states as Word documents with revisions, below `out`."""
+    from reportgen.comparing import compare
+    from reportgen.revising import revised
+    from reportgen.revisions import states
+
+    with states(root, base, head) as (old, new):
+        comparison = compare(old, new, advance)
+        if comparison.empty:
+            return ()
+        return tuple(
+            _kept(item.path, item.data, item.reason, out) for item in revised(old, new, comparison)
+        )
+
+
+def _kept(path: str, data: bytes | None, reason: str, out: Path) -> Made:
+    file = out / path
+    try:
+        return Made(file, write(file, data, out) if data is not None else None, reason)
+    except WriteError as error:
+        return Made(file, None, str(error))
+
+
+def text(file: Path) -> "Read":
+    """What a Word document says; UsageError where there is no such file."""
+    from reportgen.word.text import document_text
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} 读不出来：{error.strerror}") from error
+    return document_text(data, str(file))
+
+
+def prescribed(root: Path, form_id: str) -> "tuple[Opened, LoadedForm]":
     """ROOT and one of its forms; UsageError where the form cannot be used."""
     opened = open_root(Request(root, form=form_id))
     form, found = _shelf(opened).form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
     if form is None:
         message = f"表样“{form_id}”有{len(found)}处问题；运行 reportgen check 看是什么"
         raise UsageError(message)
-    return opened.root, form.form
+    return opened, form
 
 
 def prescribed_for(root: Path, folder: str) -> "tuple[Root, str, Form]":
@@ -102,6 +152,21 @@ def _built(
         yield report
 
 
+def _listed(request: Request, desk: Desk, units: tuple[UnitReport, ...]) -> Iterator[UnitReport]:
+    """The lists over all units; none where PATHS choose, or all is printed in another form."""
+    chosen = bool(request.paths or request.form)
+    if chosen or not request.summary or not any(unit.summary for unit in units):
+        return
+    rows = [reported(unit, checked=request.checks) for unit in units]
+    due = desk.look_over(SPECS, {row.folder: repr(row) for row in rows})
+    if isinstance(due, UnitReport):
+        yield due
+    else:
+        from reportgen.overview import make_overview
+
+        yield desk.finish(make_overview(SPECS, rows), due)
+
+
 def _looked(
     request: Request, desk: Desk, root: Root, folders: tuple[str, ...], due: dict[str, Due]
 ) -> "Iterator[Order | UnitReport]":
@@ -114,7 +179,8 @@ def _looked(
             from reportgen.making import Order
 
             due[path] = looked
-            yield Order(folder, request.form, request.checks)
+            options = (request.form, request.checks, request.notes, request.summary)
+            yield Order(folder, *options)
 
 
 def _made(
@@ -138,8 +204,9 @@ def _shelf(opened: Opened, *, fresh: bool = False) -> "Shelf":
 
 
 def _desk(request: Request, opened: Opened, out: Path) -> Desk:
-    made_for = f"{request.form or ''}|{os.path.realpath(out)}"
-    options = digest(repr(request.checks).encode())
+    noted = "+notes" if request.notes else ""
+    made_for = f"{request.form or ''}{noted}|{os.path.realpath(out)}"
+    options = digest(repr((request.checks, request.notes, request.summary)).encode())
     store = Store(opened.really, made_for, trusted=opened.cache is not None)
     return Desk(opened.stock, store, out, opened.versions, options, request.force)
 

@@ -9,7 +9,7 @@ from reportgen.files import Folder
 from reportgen.fill import Read
 from reportgen.form import LoadedForm
 from reportgen.listing import UNIT
-from reportgen.model import Bound, Project, Unit, bind
+from reportgen.model import Bound, Fields, Project, Unit, bind
 from reportgen.model.binding import keys_of
 from reportgen.model.defaults import defaults_of, not_default, with_defaults
 
@@ -44,7 +44,9 @@ def read_unit(folder: Folder) -> WrittenUnit | None:
     bound = bind(tree, Unit)
     defaults = defaults_of(tree)
     checked = bind(defaults, Project, partial=True)
-    diagnostics = (*found, *bound.diagnostics, *checked.diagnostics, *not_default(defaults))
+    told = Fields(bound.places, checked.places).told
+    problems = (*found, *bound.diagnostics, *checked.diagnostics, *not_default(defaults))
+    diagnostics = tuple(map(told, problems))
     value = None if any(d.blocks for d in diagnostics) else bound.value
     return WrittenUnit(Bound(value, bound.places, diagnostics), defaults, _form_of(tree))
 
@@ -76,7 +78,7 @@ def _read_project(
     if not tree.entries:
         return WrittenProject(file, name, None, found)
     bound = bind(with_defaults(tree, defaults) if defaults else tree, Project)
-    diagnostics = (*found, *bound.diagnostics)
+    diagnostics = tuple(map(Fields(bound.places).told, (*found, *bound.diagnostics)))
     if bound.value is None or any(d.blocks for d in diagnostics):
         return WrittenProject(file, name, None, diagnostics)
     return WrittenProject(file, name, Read(file, number, bound.value, bound.places), diagnostics)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportgen.codes import BY_ID, Severity
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, Repair, counts_of
 from reportgen.write import Outcome
 
 UNNAMED: Final = "*.docx"
@@ -15,11 +15,21 @@ UNNAMED: Final = "*.docx"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a unit is: its name, its year, and the sum of its projects as people read it."""
+    """What a unit is: its name, its year, and the sum of its projects as people read it.
+
+    `amount` and `ceiling` are the sum and 控制数 as plain decimals in its `money_unit`, "" where
+    there is none; `broken` tells that a project could not be read.
+    """
 
     name: str
     year: int
     money: str
+    county: str = ""
+    stage: str = ""
+    money_unit: str = ""
+    amount: str = ""
+    ceiling: str = ""
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,28 @@ class UnitReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """What a list over several units says of one; no `summary` where it could not be read.
+
+    `errors` and `warnings` are None where nothing was checked.
+    """
+
+    folder: str
+    summary: Summary | None
+    projects: int
+    errors: int | None
+    warnings: int | None
+
+
+def reported(unit: UnitReport, *, checked: bool) -> Reported:
+    """The unit in a list over several."""
+    counts = counts_of(unit.diagnostics)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    found = (errors, warnings) if checked else (None, None)
+    return Reported(unit.folder, unit.summary, unit.projects, *found)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found and made; `left` are documents that no spec makes any more.
 
@@ -101,19 +133,48 @@ class Report:
 
 def diagnostic_to_data(diagnostic: Diagnostic) -> list[Any]:
     """The finding as plain data that JSON holds."""
-    place = diagnostic.place
-    spot = [place.file, place.line, place.column, place.end_line, place.end_column, place.where]
     changed = diagnostic.changed.value if diagnostic.changed else None
-    found = [diagnostic.code, diagnostic.message, spot]
-    return [*found, diagnostic.hint, diagnostic.project, changed]
+    repairs = [[_spot(repair.place), repair.old, repair.new] for repair in diagnostic.repairs]
+    found = [diagnostic.code, diagnostic.message, _spot(diagnostic.place), diagnostic.hint]
+    told = [diagnostic.project, changed, diagnostic.field, diagnostic.answer]
+    return [*found, *told, repairs]
 
 
 def diagnostic_from_data(data: list[Any]) -> Diagnostic:
     """The finding of such data; TypeError or ValueError for any other."""
-    code, message, (file, line, column, end_line, end_column, where), hint, project, changed = data
-    texts, numbers = (code, message, file, where, hint), (line, column, end_line, end_column)
-    typed = all(type(text) is str for text in texts) and all(type(n) is int for n in numbers)
-    if not typed or code not in BY_ID or not isinstance(project, str | None):
+    code, message, spot, hint, project, changed, field, answer, repairs = data
+    texts, maybe = (code, message, hint, field), (project, answer)
+    typed = all(type(text) is str for text in texts)
+    if not typed or code not in BY_ID or not all(isinstance(text, str | None) for text in maybe):
         raise ValueError
-    severity = Severity(changed) if changed is not None else None
-    return Diagnostic(code, message, Place(file, *numbers, where), hint, project, severity)
+    return Diagnostic(
+        code,
+        message,
+        _place(spot),
+        hint,
+        project,
+        changed=Severity(changed) if changed is not None else None,
+        field=field,
+        answer=answer,
+        repairs=tuple(_repair(*repair) for repair in repairs),
+    )
+
+
+def _spot(place: Place) -> list[Any]:
+    return [place.file, place.line, place.column, place.end_line, place.end_column, place.where]
+
+
+def _place(data: list[Any]) -> Place:
+    file, line, column, end_line, end_column, where = data
+    numbers = (line, column, end_line, end_column)
+    if not all(type(text) is str for text in (file, where)):
+        raise ValueError
+    if not all(type(number) is int for number in numbers):
+        raise ValueError
+    return Place(file, *numbers, where)
+
+
+def _repair(spot: list[Any], old: object, new: object) -> Repair:
+    if not isinstance(old, str) or not isinstance(new, str):
+        raise TypeError
+    return Repair(_place(spot), old, new)

@@ -1,4 +1,4 @@
-"""Skeletons of new units and projects: valid at once, with the places to fill in marked."""
+"""Skeletons of new units, projects and forms: valid at once, with the places to fill in marked."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reportgen.bundled import starter
 from reportgen.diagnostics import Place
 from reportgen.files import SPECS, Root, UsageError
-from reportgen.form import Form
+from reportgen.form import Form, LoadedForm, is_form_id
+from reportgen.form.extending import extending, quoted
 from reportgen.layout.names import safe_stem
 from reportgen.listing import UNIT, is_folder_name
 from reportgen.source.characters import check_text
+from reportgen.stock import FORM, TEMPLATES, Stock
 from reportgen.write import WriteError, write
 
 LONGEST: Final = 500
@@ -29,6 +32,28 @@ class NewUnit:
     name: str
 
 
+def new_root(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Writes what a new ROOT starts with; the paths written, and those that were there before.
+
+    UsageError where the folder holds specs or forms already, or cannot be written.
+    """
+    if any((folder / name).exists() for name in (SPECS, TEMPLATES)):
+        raise UsageError(f"{folder} 里已经有 specs 或 templates，没有动；换一个空文件夹")
+    made: list[str] = []
+    kept: list[str] = []
+    for path, data in starter():
+        if (folder / path).exists():
+            kept.append(path)
+            continue
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write(folder / path, data, folder)
+        except (OSError, WriteError) as error:
+            raise UsageError(f"{folder / path} 写不进去：{error}") from error
+        made.append(path)
+    return tuple(made), tuple(kept)
+
+
 def new_unit(root: Root, new: NewUnit, form: Form) -> Path:
     """Writes specs/<folder>/unit.yaml and gives its path; UsageError where it cannot be."""
     if not is_folder_name(new.folder):
@@ -37,7 +62,7 @@ def new_unit(root: Root, new: NewUnit, form: Form) -> Path:
     _must_be_a_name(new.name, "单位名称")
     lines = (
         _MODELINE.format("unit"),
-        f"单位名称: {_quoted(new.name.strip())}",
+        f"单位名称: {quoted(new.name.strip())}",
         f"年度: {new.year}",
         f"表样: {new.form_id}",
         f"金额单位: {form.money_unit}",
@@ -60,13 +85,36 @@ def new_project(root: Root, folder: str, name: str, form: Form) -> Path:
 def _project(name: str, form: Form) -> Iterator[str]:
     required = [key for key, rule in form.categories.items() if rule.required != "否"]
     yield _MODELINE.format("project")
-    yield f"项目名称: {_quoted(name)}"
+    yield f"项目名称: {quoted(name)}"
     yield "资金:                # 金额只写数"
     yield f"  {next(iter(form.sources))}:"
     yield "年度总体目标: （写明做什么、做多少、达到什么效果）"
     yield "绩效指标:            # 每行一个指标，例如　培训人次: 200人次"
     for category in required or _CATEGORIES:
         yield f"  {category}:"
+
+
+def new_form(root: Root, form_id: str, above: LoadedForm, stock: Stock) -> tuple[Path, ...]:
+    """Writes templates/<form_id>/, a form that extends another; form.yaml comes last.
+
+    UsageError where the name cannot be, or is taken.
+    """
+    if not is_form_id(form_id) or not is_folder_name(form_id):
+        message = f"表样的文件夹名“{form_id}”不行：只用小写英文字母、数字和 -，例如 heping-2025"
+        raise UsageError(message)
+    folder = root.path / TEMPLATES / form_id
+    if folder.exists() or folder.is_symlink():
+        raise UsageError(f"{folder} 已经有了，没有改动它")
+    templates = {}
+    for number, document in enumerate(above.form.documents):
+        data, _ = stock.open(above.template(number))
+        if data is None:
+            message = f"{above.template(number)} 读不出来；运行 reportgen check 看是什么问题"
+            raise UsageError(message)
+        templates[document.template] = data
+    made = [_write_bytes(root, folder / name, data) for name, data in templates.items()]
+    lines = tuple(extending(above.id, above.form))
+    return (*made, _write_new(root, folder / FORM, lines))
 
 
 def _must_be_a_name(name: str, what: str) -> None:
@@ -82,19 +130,15 @@ def _number(name: str) -> int:
     return int(match[0]) if match else 0
 
 
-def _quoted(text: str) -> str:
-    """The text as a YAML value: in double quotes, with what they need escaped."""
-    if re.fullmatch(r"[\w（）“”、，·-]+", text) and not text.startswith("-"):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def _write_new(root: Root, path: Path, lines: tuple[str, ...]) -> Path:
     if path.exists():
         raise UsageError(f"{path} 已经有了，没有改动它")
+    return _write_bytes(root, path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def _write_bytes(root: Root, path: Path, data: bytes) -> Path:
     try:
-        write(path, "".join(f"{line}\n" for line in lines).encode(), root.path)
+        write(path, data, root.path)
     except WriteError as error:
         raise UsageError(f"{path} 写不进去：{error}") from error
     return path

@@ -10,12 +10,16 @@ from reportgen.form import Form
 from reportgen.library import IndicatorSet
 from reportgen.model import Project, Unit, Written
 from reportgen.model.defaults import NOT_DEFAULT
+from reportgen.model.explanations import SHARED, explanations_schema
 from reportgen.model.indicators import shared_schemas
+from reportgen.model.scalars import TEXT_TYPES
 from reportgen.write import Outcome, WriteError, write
 
 FOLDER: Final = "schemas"
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _ALWAYS: Final = {"project": ("项目名称",), "unit": ("单位名称", "年度", "表样", "金额单位")}
+
+_FEW: Final = 12
 
 Schema = dict[str, Any]
 
@@ -65,9 +69,11 @@ def _of_model(name: str, model: type[Written]) -> Schema:
     if "默认" in schema["properties"]:
         schema["properties"]["默认"] = _defaults(schema["properties"]["默认"])
     required = [key for key in _ALWAYS.get(name, ()) if key not in model.synonyms.values()]
-    shared = {key: _plain(value) for key, value in shared_schemas().items()}
-    schema["$defs"] = {**schema.get("$defs", {}), **shared}
-    return {**schema, "title": f"reportgen {name}", "required": required}
+    shared = {**shared_schemas(), SHARED: explanations_schema()}
+    plain = {key: _plain(value) for key, value in shared.items()}
+    schema["$defs"] = {**schema.get("$defs", {}), **plain}
+    whole: Schema = _told({**schema, "title": f"reportgen {name}", "required": required})
+    return whole
 
 
 def _defaults(about: Schema) -> Schema:
@@ -84,7 +90,9 @@ def _plain(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     if "x-ref" in schema:
-        return {"$ref": f"#/$defs/{schema['x-ref']}"}
+        shared: Schema = {"$ref": f"#/$defs/{schema['x-ref']}"}
+        about = schema.get("description")
+        return {"description": about, "allOf": [shared]} if about else shared
     kept = {k: _plain(v) for k, v in schema.items() if not _dropped(k, v)}
     options = kept.get("anyOf", [])
     if len(options) == 2 and {"type": "null"} in options:
@@ -94,6 +102,29 @@ def _plain(schema: Any) -> Any:
     if kept.get("type") == "object":
         kept["type"] = ["object", "null"]
     return kept
+
+
+def _told(schema: Any) -> Any:
+    """With a Chinese message wherever an editor may refuse something."""
+    if isinstance(schema, list):
+        return [_told(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    said = {key: _told(value) for key, value in schema.items()}
+    message = _message(schema)
+    return {**said, "errorMessage": message} if message else said
+
+
+def _message(schema: Schema) -> str:
+    """What to write where an editor refuses what is written."""
+    if isinstance(words := schema.get("enum"), list):
+        return f"可以写：{'、'.join(str(word) for word in words[:_FEW] if word is not None)}"
+    if "propertyNames" in schema:
+        return "写检查结果的名称或代码；有哪些，运行 reportgen explain --all"
+    if schema.get("additionalProperties") is False:
+        return f"有不认识的栏目，或者写法的层次不对；可以写：{'、'.join(schema['properties'])}"
+    kinds = schema.get("type")
+    return "这里写一段文字，不分下一层" if kinds == list(TEXT_TYPES) else ""
 
 
 def _dropped(key: str, value: Any) -> bool:

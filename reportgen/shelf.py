@@ -11,7 +11,8 @@ from reportgen.form import LoadedForm, load_form
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
 from reportgen.state import contents
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.stock import FORM, SUMMARY, TEMPLATES, Stock
+from reportgen.summary import FIELDS, TEMPLATE
 from reportgen.versions import versions
 from reportgen.word import store
 from reportgen.word.fields import Record
@@ -85,6 +86,19 @@ class Shelf:
                     f"在模板里加上 {{{{ 项目.资金.{source} }}}}，或者从 form.yaml 的资金来源里删去"
                 )
                 yield Diagnostic("T408", message, Place(form.template(number)), hint)
+
+    def summary(self) -> tuple[Template | None, Found]:
+        """The compiled template of the summary: the one in templates/, else reportgen's own."""
+        key = (SUMMARY, 0)
+        if key not in self._templates:
+            data, unfit = self.stock.open(SUMMARY)
+            own = data is None and not unfit
+            self._templates[key] = (None, unfit)
+            if own or data is not None:
+                found = TEMPLATE.read_bytes() if own else data or b""
+                compiled, problems = self._kept(found, TEMPLATE.name if own else SUMMARY, FIELDS)
+                self._templates[key] = (Template(compiled) if compiled else None, problems)
+        return self._templates[key]
 
     def _compile(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
         path = form.template(number)

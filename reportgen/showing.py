@@ -19,9 +19,7 @@ def lines(project: FilledProject, unit: FilledUnit) -> Iterator[str]:
     for key, amount in _money(project).items():
         if amount.value is not None:
             yield _line(key, f"{printed(amount.value)}{unit.money_unit}", amount)
-    for key, value in project.extra.items():
-        if value.value is not None:
-            yield _line(key, value.value, value)
+    yield from _own(project)
     yield from _costing(project, unit)
     yield from _rows(project)
 
@@ -41,6 +39,11 @@ def as_json(project: FilledProject, unit: FilledUnit) -> Iterator[str]:
         ],
         "indicators": [_row(row) for row in project.rows],
         "extra": {key: _value(value) for key, value in project.extra.items()},
+        "tables": {key: _value(value) for key, value in project.tables.items()},
+        "by_source": {
+            key: {source: _value(value) for source, value in values.items()}
+            for key, values in project.by_source.items()
+        },
     }
     yield json_text(found)
 
@@ -59,6 +62,21 @@ def _line(key: str, text: str, value: Value[object]) -> str:
 
 def _origin(origin: Origin, note: str) -> str:
     return f"{origin.value} {note}" if note else origin.value
+
+
+def _own(project: FilledProject) -> Iterator[str]:
+    """其他栏目: texts, tables row by row, and what each source of money has."""
+    for key, value in project.extra.items():
+        if value.value is not None:
+            yield _line(key, value.value, value)
+    for key, table in project.tables.items():
+        for number, row in enumerate(table.value, 1):
+            said = "，".join(f"{column}：{text}" for column, text in row.items() if text)
+            yield _line(f"{key} {number}", said, table)
+    for key, values in project.by_source.items():
+        for source, value in values.items():
+            if value.value is not None:
+                yield _line(f"{key} {source}", value.value, value)
 
 
 def _costing(project: FilledProject, unit: FilledUnit) -> Iterator[str]:
@@ -80,7 +98,10 @@ def _rows(project: FilledProject) -> Iterator[str]:
         if row.category != category:
             category = row.category
             yield f"  {category}"
-        yield f"    {_indicator(row)}　［{_origin(row.origin, row.note)}］"
+        yield f"    {_indicator(row)}　［{_origin(row.origin, row.note)}{_weight_origin(row)}］"
+        for key, text in row.extra.items():
+            if text is not None:
+                yield f"      {key}：{text}"
 
 
 def _indicator(row: Row) -> str:
@@ -91,6 +112,11 @@ def _indicator(row: Row) -> str:
     if row.sentence:
         return f"{name}{weight}"
     return f"{name}：{row.target.text or '（没有填）'}{weight}"
+
+
+def _weight_origin(row: Row) -> str:
+    derived = row.weight is not None and row.weight_origin is not Origin.TYPED
+    return f"；分值{row.weight_origin.value}：{row.weight_note}" if derived else ""
 
 
 def _value(value: Value[object]) -> dict[str, object]:
@@ -115,8 +141,11 @@ def _row(row: Row) -> dict[str, object]:
         "high": None if target.high is None else printed(target.high),
         "measure_unit": target.unit,
         "weight": None if row.weight is None else printed(row.weight),
+        "weight_origin": None if row.weight is None else row.weight_origin.name.lower(),
         "remark": row.remark,
         "basis": row.basis,
+        "usual": list(row.usual),
+        "extra": dict(row.extra),
         "origin": row.origin.name.lower(),
         "note": row.note,
         "file": row.place.file,

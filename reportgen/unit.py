@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from reportgen.checks import check_unit
+from reportgen.checks.rule import Failed
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Folder, UsageError
 from reportgen.fill import UnitFiller
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import LoadedForm
+from reportgen.library import Library
+from reportgen.model import Fields
 from reportgen.reading import WrittenProject, WrittenUnit, read_projects, read_unit
 from reportgen.shelf import Shelf
 
@@ -63,7 +66,6 @@ def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: 
     """Reads, fills and checks one unit; `form_id` prints it in that form instead of its own."""
     unit = read_unit(folder)
     form, form_found = _form(unit, shelf, form_id)
-    library, library_found = shelf.library()
     projects = read_projects(folder, unit, form)
     written = unit.bound.diagnostics if unit else ()
     shared = (*folder.diagnostics, *written, *form_found)
@@ -71,15 +73,20 @@ def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: 
     if unit is None or unit.bound.value is None or form is None:
         return state
     own = form_id in {None, unit.bound.value.form}
-    filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
+    filler = UnitFiller(unit.bound.value, unit.bound.places, form, Library(), own)
+    standards: Sequence[Diagnostic] = ()
+    if filler.uses_library(project.read.project for project in projects if project.read):
+        library, standards = shelf.library()
+        filler = replace(filler, library=library)
     filled, found = _fill(folder.path, projects, filler)
-    standards = library_found if filler.uses_library(filled.projects) else ()
-    checked = tuple(check_unit(filled, form.form)) if checks else ()
+    told = tuple(_told(found, filled))
+    failed = _failed(told, missing=len(filled.projects) < len(projects))
+    checked = _told(check_unit(filled, form.form, failed), filled) if checks else ()
     return replace(
         state,
         filled=filled,
         shared=(*shared, *standards, *filler.problems()),
-        of_projects=(*state.of_projects, *found, *checked),
+        of_projects=(*state.of_projects, *told, *checked),
     )
 
 
@@ -102,6 +109,22 @@ def _fill(
             filled.append(complete)
             found += (problem.of_project(complete.name) for problem in problems)
     return filler.unit_of(path, tuple(filled)), tuple(found)
+
+
+def _told(found: Iterable[Diagnostic], unit: FilledUnit) -> Iterator[Diagnostic]:
+    """The findings, each with the 栏目 of its project or of the unit."""
+    of_file = {project.file: Fields(project.places) for project in unit.projects}
+    of_name = {project.name: of_file[project.file] for project in unit.projects}
+    of_unit = Fields(unit.places)
+    for diagnostic in found:
+        fields = of_name.get(diagnostic.project or "") or of_file.get(diagnostic.place.file)
+        yield (fields or of_unit).told(diagnostic)
+
+
+def _failed(found: Iterable[Diagnostic], *, missing: bool) -> Failed:
+    """What business rules must not build on."""
+    parts = frozenset((d.place.file, d.field.partition("/")[0]) for d in found if d.blocks)
+    return Failed(parts, missing)
 
 
 def _read_findings(projects: Iterable[WrittenProject]) -> Iterator[Diagnostic]:

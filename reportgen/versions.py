@@ -14,8 +14,10 @@ _LIBRARIES: Final = (
     "docxtpl",
     "python-docx",
     "jinja2",
+    "markdown",
     "markupsafe",
     "lxml",
+    "openpyxl",
     "pydantic",
     "pyyaml",
 )
@@ -65,7 +67,7 @@ def _changed(folder: str, within: str) -> list[tuple[str, int, int]]:
             name = f"{within}{entry.name}"
             if entry.is_dir():
                 facts += _changed(entry.path, f"{name}/") if entry.name != "__pycache__" else []
-            elif name.endswith(".py"):
+            elif name.endswith((".py", ".docx")):
                 found = entry.stat()
                 facts.append((name, found.st_mtime_ns, found.st_size))
     return facts

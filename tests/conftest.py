@@ -22,6 +22,9 @@ from reportgen.results import Report
 from tests.docx_text import W, docx_text
 
 REPOSITORY = Path(__file__).parents[1]
+Golden = Callable[[Path, str], None]
+
+SUMMARY = "部门汇总.docx"
 
 UNIT = """\
 单位名称: 平安县和平镇人民政府
@@ -45,7 +48,7 @@ STREETS = """\
 项目名称: 环境卫生整治
 资金:
   财政拨款: 12.50
-年度总体目标: 整治镇区环境卫生。
+年度总体目标: 整治镇区环境卫生，每月清运垃圾两次以上。
 绩效指标:
   数量指标:
     清运垃圾: ≥24次
@@ -140,8 +143,9 @@ class Workspace:
         return Ran(process.returncode, out.decode(encoding), err.decode(encoding))
 
     def documents(self, folder: str = "heping-2024") -> dict[str, bytes]:
-        """The documents of a unit, name → bytes."""
-        return {p.name: p.read_bytes() for p in sorted(self.output(folder).glob("*.docx"))}
+        """The documents of a unit in its form, name → bytes."""
+        files = sorted(self.output(folder).glob("*.docx"))
+        return {p.name: p.read_bytes() for p in files if p.name != SUMMARY}
 
     def output(self, folder: str = "heping-2024") -> Path:
         """Where the documents of a unit are."""

@@ -6,7 +6,6 @@ expected.txt holds every finding. `good/<name>/` is a unit printed in the form o
 """
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from reportgen.codes import TABLE
 from reportgen.formats import printable
 from reportgen.write import Outcome
-from tests.conftest import Workspace
+from tests.conftest import Golden, Workspace
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(path.name for path in (CASES / "bad").iterdir())
@@ -24,7 +23,6 @@ ELSEWHERE = {
     "R502": "a file without permission: nothing that git keeps, and nothing that stops root",
     "Y002": "test_hostile.py",
 }
-Golden = Callable[[Path, str], None]
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 from reportgen import pipeline
 from tests.conftest import REPOSITORY, Ran, Workspace
 
+FORMS = "、".join(sorted(path.parent.name for path in REPOSITORY.glob("templates/*/form.yaml")))
 HEAVY = ("pydantic", "docxtpl", "docx", "lxml", "openpyxl", "rich", "yaml")
 
 
@@ -56,9 +57,10 @@ WRONG = {
     "build -x": "没有 -x 这个选项",
     "build --form": "--form 后面要跟一个值",
     "build --json=1": "--json 后面不跟值",
-    "build --form pinglo": "没有“pinglo”这个表样；templates/ 下有：pingluo-2022、pingluo-2023",
+    "build --form pinglo": f"没有“pinglo”这个表样；templates/ 下有：{FORMS}",
     "check --output-format xml": (
-        "--output-format 的值不对：“xml”，可以写 list、full、concise、json"
+        "--output-format 的值不对：“xml”，"
+        "可以写 list、full、concise、json、github、sarif、md、xlsx、docx"
     ),
     "show": "缺少 SPEC",
     "show a b": "多了参数：b",

@@ -1,12 +1,16 @@
 """Generated files are current, and editors and reportgen agree about specs."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import YAMLError
 
 from reportgen import schema
 from tests.conftest import REPOSITORY, ROADS, UNIT, Workspace
@@ -14,14 +18,23 @@ from tests.conftest import REPOSITORY, ROADS, UNIT, Workspace
 MODELINE = "# yaml-language-server: $schema="
 COMMITTED = sorted(
     path.relative_to(REPOSITORY)
-    for pattern in ("specs/*/*.yaml", "templates/*/*.yaml")
+    for pattern in ("specs/*/*.yaml", "templates/*/*.yaml", "tests/forms/*/*/*.yaml")
     for path in REPOSITORY.glob(pattern)
 )
 
 
+class Core(SafeConstructor):
+    """YAML 1.2's core schema, which knows no dates."""
+
+
+Core.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
 def in_an_editor(text: str) -> Any:
-    """The file as an editor reads it: YAML 1.2, with numbers and booleans."""
-    return YAML(typ="safe", pure=True).load(text)
+    """The file as an editor reads it: YAML 1.2, with numbers and booleans, without dates."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = Core
+    return yaml.load(text)
 
 
 def validator(name: str) -> jsonschema.Draft7Validator:
@@ -95,6 +108,47 @@ def test_editor_and_reportgen_agree_about_a_unit(workspace: Workspace, text: str
     found = [d for d in workspace.check("heping-2024").diagnostics if d.blocks]
     errors = list(validator("unit.schema.json").iter_errors(in_an_editor(text)))
     assert (not errors, not found) == (text in GOOD_UNITS,) * 2
+
+
+CASES = sorted((REPOSITORY / "tests" / "cases").glob("*/*/specs/*/*.yaml"))
+
+
+def case_id(path: Path) -> str:
+    return "/".join(path.parts[-5:-3] + path.parts[-1:])
+
+
+@pytest.mark.parametrize("path", CASES, ids=case_id)
+def test_what_an_editor_refuses_reportgen_refuses(path: Path) -> None:
+    name = "unit" if path.name == "unit.yaml" else "project"
+    try:
+        errors = list(validator(f"{name}.schema.json").iter_errors(in_an_editor(path.read_text())))
+    except (YAMLError, UnicodeDecodeError, RecursionError):
+        errors = ["no YAML"]
+    case = path.parents[2]
+    if (case / "form.txt").exists() or case.parent.name == "good":
+        assert errors == []
+    elif errors:
+        assert f" specs/{path.parent.name}/{path.name}:" in (case / "expected.txt").read_text()
+
+
+def messages(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Every part of a schema that an editor may refuse something by, with its message."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from messages(part)
+    elif isinstance(schema, dict):
+        if "enum" in schema or schema.get("additionalProperties") is False:
+            yield schema.get("errorMessage", ""), schema
+        for part in schema.values():
+            yield from messages(part)
+
+
+@pytest.mark.parametrize("name", ["project", "unit", "form", "indicators"])
+def test_an_editor_refuses_in_chinese(name: str) -> None:
+    found = json.loads((REPOSITORY / f"schemas/{name}.schema.json").read_text("utf-8"))
+    told = [message for message, _ in messages(found)]
+    assert told
+    assert [message for message in told if not re.match(r"可以写：|有不认识的栏目", message)] == []
 
 
 @pytest.mark.parametrize("name", ["project", "unit", "form", "indicators"])

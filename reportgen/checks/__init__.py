@@ -5,19 +5,76 @@ from dataclasses import replace
 from typing import Final
 
 from reportgen.checks import (
+    all_same,
+    answers,
     arith_budget,
+    arith_budget_text,
     arith_pending,
+    arith_text,
+    arith_text_sum,
+    band_gap,
+    category,
+    ceiling,
+    code_hebei,
+    code_len,
+    code_uniq,
+    contradiction,
+    cost_budget,
+    date_range,
+    dept_cover,
+    doc_unit,
+    doc_year,
+    dup_ind,
+    dup_project,
     fund_sum,
+    goal_dup,
+    goal_empty,
+    goal_is_name,
+    goal_numbering,
     goal_placeholder,
+    goal_short,
+    goal_xref,
+    ind_chars,
+    ind_name,
+    ind_remark,
+    ind_unit,
     ind_value,
+    indset_dup,
+    item_empty,
+    l1_req,
+    l2_req,
+    l2_valid,
+    misfit,
+    name_number,
+    name_question,
+    name_trunc,
+    op_direction,
+    op_missing,
+    order,
+    pct_range,
+    placeholder,
+    plan,
+    policy_stale,
     prj_budget,
+    pub_amount,
+    qual_vague,
     row_empty,
+    sat_range,
+    spelling,
+    text,
+    unit_mismatch,
+    value_in_name,
+    weights,
+    xproj_num,
+    year,
 )
-from reportgen.checks.rule import Rule
+from reportgen.checks.answers import answered
+from reportgen.checks.rule import Failed, Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledUnit
 from reportgen.form import Form
 
+NOTHING_FAILED: Final = Failed()
 RULES: Final[tuple[Rule, ...]] = (
     fund_sum.RULE,
     arith_budget.RULE,
@@ -26,21 +83,91 @@ RULES: Final[tuple[Rule, ...]] = (
     row_empty.RULE,
     prj_budget.RULE,
     goal_placeholder.RULE,
+    arith_text.RULE,
+    arith_text_sum.RULE,
+    arith_budget_text.RULE,
+    cost_budget.RULE,
+    goal_xref.RULE,
+    contradiction.RULE,
+    xproj_num.RULE,
+    band_gap.RULE,
+    pub_amount.RULE,
+    ceiling.RULE,
+    code_len.RULE,
+    code_hebei.RULE,
+    code_uniq.RULE,
+    plan.RULE,
+    dept_cover.RULE,
+    l1_req.RULE,
+    l2_req.RULE,
+    l2_valid.RULE,
+    order.L1,
+    order.L2,
+    weights.SUM,
+    weights.SHARES,
+    weights.EACH,
+    year.RULE,
+    doc_year.RULE,
+    date_range.RULE,
+    op_direction.RULE,
+    op_missing.RULE,
+    ind_unit.RULE,
+    ind_remark.RULE,
+    ind_chars.RULE,
+    unit_mismatch.RULE,
+    pct_range.RULE,
+    value_in_name.RULE,
+    name_question.RULE,
+    name_number.RULE,
+    name_trunc.RULE,
+    qual_vague.RULE,
+    all_same.RULE,
+    sat_range.RULE,
+    category.RULE,
+    dup_ind.RULE,
+    goal_dup.RULE,
+    indset_dup.RULE,
+    dup_project.RULE,
+    misfit.RULE,
+    goal_empty.RULE,
+    goal_is_name.RULE,
+    goal_short.RULE,
+    goal_numbering.RULE,
+    text.RULE,
+    policy_stale.RULE,
+    doc_unit.RULE,
+    placeholder.RULE,
+    item_empty.RULE,
+    ind_name.RULE,
+    spelling.RULE,
+    answers.UNUSED,
+    answers.VOID,
 )
 
 
-def check_unit(unit: FilledUnit, form: Form) -> Iterable[Diagnostic]:
-    """Every finding of every rule, with the severity the form gives it."""
-    for found in _found(unit, form):
-        yield replace(found, changed=form.severity(found.code))
+def check_unit(
+    unit: FilledUnit, form: Form, failed: Failed = NOTHING_FAILED
+) -> Iterable[Diagnostic]:
+    """Every finding of every rule, with its explanation and the severity the form gives it."""
+    for found in answered(_found(unit, form, failed), unit, dict(_unasked(unit, failed))):
+        if not form.silences(found.code):
+            yield replace(found, changed=form.severity(found.code) or found.changed)
 
 
-def _found(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    of_project = [rule.of_project for rule in RULES if rule.of_project]
+def _unasked(unit: FilledUnit, failed: Failed) -> Iterator[tuple[str, frozenset[str]]]:
+    """The rules that are not asked of each file's project, by code."""
+    for file in (unit.places.root.file, *(project.file for project in unit.projects)):
+        silent = (r for r in RULES if failed.spoils(r, file) or (r.whole and failed.missing))
+        yield file, frozenset(rule.id for rule in silent)
+
+
+def _found(unit: FilledUnit, form: Form, failed: Failed) -> Iterator[Diagnostic]:
+    of_project = [(rule, rule.of_project) for rule in RULES if rule.of_project]
     for project in unit.projects:
-        for check in of_project:
-            for found in check(project, unit, form):
-                yield found.of_project(project.name)
+        for rule, check in of_project:
+            if not failed.spoils(rule, project.file):
+                for found in check(project, unit, form):
+                    yield found.of_project(project.name)
     for rule in RULES:
-        if rule.of_unit:
+        if rule.of_unit and not (rule.whole and failed.missing):
             yield from rule.of_unit(unit, form)

@@ -36,4 +36,5 @@ RULE: Final = Rule(
     right="只写来源，总额由来源相加得出",
     source="各县公开表都有“年度资金总额”和“其中”两行",
     of_project=check,
+    parts=("资金",),
 )

@@ -30,6 +30,9 @@ def build(
     ] = Path("output"),
     strict: StrictOption = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不做业务检查。")] = False,
+    no_summary: Annotated[
+        bool, typer.Option("--no-summary", help="不做部门汇总和各单位的汇总表。")
+    ] = False,
     jobs: Annotated[
         int,
         typer.Option(
@@ -38,6 +41,10 @@ def build(
     ] = 0,
     force: Annotated[bool, typer.Option("--force", help="没有变化的也重新生成。")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="删去没有项目再生成的旧文档。")] = False,
+    mark_filled: Annotated[
+        bool,
+        typer.Option("--mark-filled", help="另印一份，用批注说明自动填上的内容从哪里来。"),
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="说明每份文档为什么重建或跳过。")
     ] = False,
@@ -48,7 +55,17 @@ def build(
     from reportgen.request import Request
 
     requests = [
-        Request(root, tuple(paths or ()), wanted, not no_check, jobs, force, clean)
+        Request(
+            root,
+            tuple(paths or ()),
+            wanted,
+            not no_check,
+            jobs,
+            force,
+            clean,
+            notes=mark_filled,
+            summary=not (no_summary or mark_filled),
+        )
         for wanted in dict.fromkeys(form or (None,))
     ]
     with progress("生成") as advance:

@@ -25,7 +25,8 @@ def new_unit(
     from reportgen import pipeline, scaffold
 
     opened, prescribed = pipeline.prescribed(root, form)
-    path = scaffold.new_unit(opened, scaffold.NewUnit(folder, form, year, name), prescribed)
+    new = scaffold.NewUnit(folder, form, year, name)
+    path = scaffold.new_unit(opened.root, new, prescribed.form)
     tell((f"新建 {path}", f"下一步：reportgen new project 项目名称 --unit {folder}"))
 
 
@@ -40,3 +41,29 @@ def new_project(
     opened, folder, prescribed = pipeline.prescribed_for(root, unit)
     path = scaffold.new_project(opened, folder, name, prescribed)
     tell((f"新建 {path}", f"填好以后：reportgen check {path}"))
+
+
+def new_form(
+    form_id: Annotated[
+        str, typer.Argument(help="新表样的文件夹名，例如 heping-2025。", metavar="ID")
+    ],
+    like: Annotated[
+        str, typer.Option("--from", help="照着哪个表样，即 templates/ 下的文件夹名。", metavar="ID")
+    ],
+    root: RootOption = Path(),
+) -> None:
+    """新建一个表样：templates/ID/，照着另一个改。"""
+    from reportgen import pipeline, scaffold
+
+    opened, above = pipeline.prescribed(root, like)
+    made = scaffold.new_form(opened.root, form_id, above, opened.stock)
+    tell(f"新建 {path}" for path in made)
+    tell(
+        (
+            "下一步：",
+            f"  1. 改 {made[-1]}：写上名称，和 {like} 不一样的写在里面",
+            f"  2. 用Word改 {'、'.join(path.name for path in made[:-1])}",
+            "  3. reportgen check，有错按提示改",
+            f"  4. 试印一份：reportgen build 单位的文件夹 --form {form_id}",
+        )
+    )

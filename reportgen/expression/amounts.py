@@ -5,6 +5,7 @@ from typing import Final
 
 from jinja2 import Undefined
 
+from reportgen.expression.noted import Noted
 from reportgen.money import MAX_DECIMALS, AmountError, PrintedAmount, convert, parse_amount, printed
 
 DECIMALS: Final = range(MAX_DECIMALS + 1)
@@ -15,7 +16,8 @@ def in_unit(unit: str, value: object) -> str:
     text = plain(value)
     if not text:
         return ""
-    yuan = value.yuan if isinstance(value, PrintedAmount) else number(text, unit)
+    known = amount(value)
+    yuan = number(text, unit) if known is None else known.yuan
     digits = format(convert(yuan, "元", unit), "f")
     return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + unit
 
@@ -25,14 +27,25 @@ def rounded(value: object, decimals: int) -> str:
     text = plain(value)
     separator = "," in text
     made = printed(number(text, "小数"), decimals, separator=separator) if text else ""
-    return value.again(made) if isinstance(value, PrintedAmount) else made
+    return _again(value, made)
 
 
 def separated(value: object) -> str:
     """The number with a comma after every three digits; its decimals stay."""
     text = plain(value)
     made = printed(number(text, "千分位"), separator=True) if text else ""
-    return value.again(made) if isinstance(value, PrintedAmount) else made
+    return _again(value, made)
+
+
+def amount(value: object) -> PrintedAmount | None:
+    """The amount that a form printed, with or without a note; None for any other value."""
+    bare = value.bare if isinstance(value, Noted) else value
+    return bare if isinstance(bare, PrintedAmount) else None
+
+
+def _again(value: object, text: str) -> str:
+    known = amount(value)
+    return text if known is None else known.again(text)
 
 
 def plain(value: object) -> str:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
-from reportgen.expression.amounts import number, plain
-from reportgen.money import UNITS, PrintedAmount, convert
+from reportgen.expression.amounts import amount, number, plain
+from reportgen.money import UNITS, convert
 
 _PLAIN: Final = ("〇一二三四五六七八九", "十百千")
 _CAPITAL: Final = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
@@ -37,15 +37,15 @@ def capital_money(value: object, unit: str = "") -> str:
     text = plain(value)
     if not text:
         return ""
-    exact = value.yuan if isinstance(value, PrintedAmount) and not unit else None
+    known = None if unit else amount(value)
     unit = unit or "元"
-    amount = convert(number(text, "大写"), unit, "元") if exact is None else exact
-    cents = abs(amount) * 100
+    yuan = convert(number(text, "大写"), unit, "元") if known is None else known.yuan
+    cents = abs(yuan) * 100
     if cents != cents.to_integral_value():
         raise ValueError(f"“{text}{unit}”不到1分，写不成大写；先用“|小数”")
     if cents >= _LIMIT * 100:
         raise ValueError(f"“{text}{unit}”太大，写不成大写")
-    return ("负" if amount < 0 and cents else "") + _capital(Decimal(cents))
+    return ("负" if yuan < 0 and cents else "") + _capital(Decimal(cents))
 
 
 def digits(value: int) -> str:

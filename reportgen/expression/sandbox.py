@@ -14,6 +14,7 @@ from reportgen.expression import bounds
 from reportgen.expression.allowed import TESTS
 from reportgen.expression.bounds import Pieces
 from reportgen.expression.filters import USAGES
+from reportgen.expression.noted import Noted
 from reportgen.expression.wording import DEPTH, unknown
 from reportgen.money import PrintedAmount
 
@@ -96,6 +97,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def printed(value: object) -> str:
         """The value as XML text; None is blank, what brings its own XML stays as it is."""
         if type(value) is not str and type(value) is not PrintedAmount:
+            if isinstance(value, Noted):
+                return value.xml()
             return "" if value is None else str(escape(value))
         if "&" in value or "<" in value or ">" in value or '"' in value:
             value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

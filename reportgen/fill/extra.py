@@ -1,71 +1,73 @@
-"""其他栏目: the form's own fields, read by the types the form declares."""
+"""其他栏目: the fields that a form declares, with what a spec typed for them."""
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, TypeVar
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.fill.longtexts import long_fields
 from reportgen.fill.texts import origin_of
-from reportgen.filled import Origin, Value
+from reportgen.filled import BySource, Extra, Origin, Tables, Value
 from reportgen.form import OwnField
+from reportgen.form.own import MONEY, TABLE
 from reportgen.model import Places
-from reportgen.model.gather import did_you_mean
-from reportgen.money import AmountError, parse_amount
+from reportgen.model.own import Own
+from reportgen.money import AmountError, parse_amount, printed, total
+from reportgen.national import TOTAL
 
-_KEY = "其他栏目"
-_PATTERNS: Final = {
-    "数": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,6})?"), "只写数，例如 12 或 3.5"),
-    "日期": (
-        re.compile(r"20[0-9]{2}(-[01]?[0-9](-[0-3]?[0-9])?|年([01]?[0-9]月([0-3]?[0-9]日)?)?)"),
-        "写成 2024-03-15 或 2024年3月",
-    ),
-}
+KEY: Final = "其他栏目"
 
-Extra = Mapping[str, Value[str | None]]
+Declared = Mapping[str, OwnField]
+T = TypeVar("T")
 
 
-def extra_fields(
-    typed: Mapping[str, str | None], declared: Mapping[str, OwnField], places: Places, file: str
-) -> Extra:
+def extra_fields(typed: Own, declared: Declared, places: Places, file: str) -> Extra:
     """Every field the form declares; absent ones are None. What another form declares is left."""
-    fields: dict[str, Value[str | None]] = {}
-    for name in declared:
-        place = places.at(_KEY, name)
-        told = origin_of(place, file) if name in typed else (Origin.TYPED, "")
-        fields[name] = Value(typed.get(name), told[0], place, told[1])
+    texts = long_fields(typed.texts, declared, places, (KEY,))
+    return {
+        name: _value(texts.get(name), (name,), places, file)
+        for name, field in declared.items()
+        if field.type != TABLE
+    }
+
+
+def tables(typed: Own, declared: Declared, places: Places, file: str) -> Tables:
+    """The rows of every 表 the form declares; none where none are typed."""
+    return {
+        name: _value(typed.tables.get(name, ()), (name,), places, file)
+        for name, field in declared.items()
+        if field.type == TABLE
+    }
+
+
+def by_source(
+    typed: Own, declared: Declared, names: tuple[str, ...], places: Places, file: str
+) -> BySource:
+    """Each field of the sources: a value for every source, and for 年度资金总额.
+
+    Where that is not typed, it is the sum of amounts.
+    """
+    fields: dict[str, Extra] = {}
+    for name, field in declared.items():
+        values = typed.by_source.get(name, {})
+        own = {s: _value(values.get(s), (name, s), places, file) for s in (*names, TOTAL)}
+        if own[TOTAL].value is None and field.type == MONEY:
+            own[TOTAL] = _sum({s: own[s].value for s in names}, own[TOTAL])
+        fields[name] = own
     return fields
 
 
-def extra_problems(
-    typed: Mapping[str, str | None],
-    declared: Mapping[str, OwnField],
-    places: Places,
-    path: tuple[str, ...] = (),
-) -> Iterator[Diagnostic]:
-    """What is unknown, missing or of the wrong type, seen from the spec's own form."""
-    for name, value in typed.items():
-        place = places.at(*path, _KEY, name)
-        if name not in declared:
-            message = f"本表样没有栏目“{name}”{did_you_mean(name, tuple(declared))}"
-            hint = f"可以写：{'、'.join(declared)}" if declared else "去掉这一行"
-            yield Diagnostic("F304", message, places.key(*path, _KEY, name), hint)
-        elif value is not None and (problem := _wrong(value, declared[name])):
-            yield Diagnostic("F304", f"“{name}”：{problem[0]}", place, problem[1])
-    for name, field in declared.items():
-        if field.required and typed.get(name) is None:
-            message = f"其他栏目缺少“{name}”"
-            hint = f"本表样要求填写；在“其他栏目”下面写　{name}: …"
-            yield Diagnostic("F304", message, places.key(*path, _KEY), hint)
+def _sum(values: Mapping[str, str | None], none: Value[str | None]) -> Value[str | None]:
+    """The exact sum of what is typed; `none` where nothing is, or where it is no money."""
+    typed = {source: value for source, value in values.items() if value is not None}
+    try:
+        amounts = [parse_amount(value) for value in typed.values()]
+    except AmountError:
+        return none
+    if not amounts:
+        return none
+    return Value(printed(total(amounts)), Origin.DERIVED, none.place, f"= {' + '.join(typed)}")
 
 
-def _wrong(value: str, field: OwnField) -> tuple[str, str] | None:
-    if field.type == "选项" and value not in field.choices:
-        return f"“{value}”不在选项里", f"可以写：{'、'.join(field.choices)}"
-    if field.type in _PATTERNS and not _PATTERNS[field.type][0].fullmatch(value):
-        return f"“{value}”不是{field.type}", _PATTERNS[field.type][1]
-    if field.type == "金额":
-        try:
-            parse_amount(value)
-        except AmountError as error:
-            return error.message, error.hint
-    return None
+def _value(value: T, path: tuple[str, ...], places: Places, file: str) -> Value[T]:
+    place = places.at(KEY, *path)
+    told = origin_of(place, file) if places.written(KEY, *path) else (Origin.TYPED, "")
+    return Value(value, told[0], place, told[1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError, evaluate
@@ -15,6 +16,8 @@ from reportgen.model.gather import did_you_mean
 from reportgen.national import TOTAL
 
 Rows = Mapping[str, tuple[Row, ...]]
+
+EXPRESSIONS: Final = {"指标值": "target", "指标说明": "remark", "指标值依据": "basis"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Filler:
 
     def fill(self, typed: Rows) -> Filling:
         """The standards to add to what is typed."""
-        work = _Work()
+        work = _Work(diagnostics=list(self._unknown_set()))
         for name, own in self.project.standards.items():
             self._named(name, own, typed, work)
         if self.enabled:
@@ -48,6 +51,16 @@ class Filler:
             {category: tuple(rows) for category, rows in work.rows.items()},
             tuple(work.diagnostics),
         )
+
+    def _unknown_set(self) -> Iterator[Diagnostic]:
+        """指标模板 must be one that the library has, or nothing would be taken from it."""
+        template, known = self.project.template, self.library.templates()
+        if template is not None and template not in known:
+            message = f"指标库里没有“{template}”这套指标{did_you_mean(template, known)}"
+            hint = (
+                f"可以写：{'、'.join(known)}" if known else "指标库里还没有成套的指标，去掉这一行"
+            )
+            yield Diagnostic("F310", message, self.places.at("指标模板"), hint)
 
     def _named(self, name: str, own: Indicator, typed: Rows, work: "_Work") -> None:
         standard = self.library.named(name, self.project.template)
@@ -61,33 +74,37 @@ class Filler:
         if same is not None:
             work.diagnostics.append(_twice(same, place))
             return
-        changed = {key: getattr(own, key) for key in own.model_fields_set}
-        work.add(self._row(standard, standard.indicator.model_copy(update=changed), place, work))
+        work.add(self._row(standard, own, place, work))
 
     def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
+        not_applicable = {self.form.category(name) for name in self.project.not_applicable}
         for category, rule in self.form.categories.items():
-            excused = rule.required == "否" or category in self.project.not_applicable
+            excused = rule.required == "否" or rule.into or category in not_applicable
             if not (excused or typed.get(category) or category in work.rows):
                 yield category
 
     def _category(self, category: str, work: "_Work") -> None:
         for standard in self.library.of_category(category, self.project.template):
-            work.add(self._row(standard, standard.indicator, standard.place, work))
+            work.add(self._row(standard, Indicator(), standard.place, work))
 
-    def _printed(self, target: str) -> str:
-        return evaluate(target, self.words()) if "{" in target else target
+    def _filled(self, text: str) -> str:
+        return evaluate(text, self.words()) if "{" in text else text
 
-    def _row(
-        self, standard: Standard, indicator: Indicator, place: Place, work: "_Work"
-    ) -> Row | None:
-        try:
-            target = self._printed(indicator.target or "")
-        except ExpressionError as error:
-            work.diagnostics.append(unfit(standard, error.message))
-            return None
+    def _row(self, standard: Standard, own: Indicator, place: Place, work: "_Work") -> Row | None:
+        """The standard with what the project says of its own; only the standard has words."""
+        texts: dict[str, object] = {}
+        for key, text in expressions(standard).items():
+            try:
+                texts[EXPRESSIONS[key]] = self._filled(text)
+            except ExpressionError as error:
+                work.diagnostics.append(unfit(standard, key, error.message))
+                return None
+        typed = {key: getattr(own, key) for key in own.model_fields_set}
+        indicator = standard.indicator.model_copy(update={**texts, **typed})
         note = f"{standard.place.file} 第{standard.place.line}行"
         told = (Origin.STANDARD, place, note)
-        return row_of(standard.category, standard.name, indicator, target, told)
+        named = (standard.category, standard.name)
+        return row_of(named, indicator, indicator.target or "", told, self.form.indicator)
 
 
 def words_of(sources: Iterable[str]) -> tuple[str, ...]:
@@ -95,9 +112,15 @@ def words_of(sources: Iterable[str]) -> tuple[str, ...]:
     return ("年度", *PROJECT_TEXTS, "单位名称", *sources, TOTAL)
 
 
-def unfit(standard: Standard, why: str) -> Diagnostic:
-    """The finding for a target whose expression cannot be printed."""
-    message = f"指标“{standard.name}”的指标值算不出来：{why}"
+def expressions(standard: Standard) -> dict[str, str]:
+    """The texts of a standard that may use words, by their keys."""
+    texts = {key: getattr(standard.indicator, name) for key, name in EXPRESSIONS.items()}
+    return {key: text for key, text in texts.items() if text}
+
+
+def unfit(standard: Standard, key: str, why: str) -> Diagnostic:
+    """The finding for a text whose expression cannot be printed."""
+    message = f"指标“{standard.name}”的{key}算不出来：{why}"
     hint = "改这一行的“{{ … }}”；可以用：" + "、".join(words_of(("各资金来源",)))
     return Diagnostic("F305", message, standard.place, hint)
 

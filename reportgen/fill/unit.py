@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import costing_of
-from reportgen.fill.extra import extra_fields, extra_problems
+from reportgen.fill.extra import by_source, extra_fields, tables
 from reportgen.fill.funds import (
     other_money,
     project_total,
@@ -14,11 +15,14 @@ from reportgen.fill.funds import (
     unit_total,
     unknown_sources,
 )
+from reportgen.fill.longtexts import goal_problems, goals_of
+from reportgen.fill.own import indicator_problems, project_problems, unit_problems
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.fill.weights import weighted
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
-from reportgen.form import Form, LoadedForm
+from reportgen.form import LoadedForm
 from reportgen.library import Library, standards_of
 from reportgen.model import Places, Project, Unit
 from reportgen.money import convert, printed
@@ -49,14 +53,14 @@ class UnitFiller:
     library: Library
     own: bool = True
     texts: Texts = field(init=False)
-    _standards: Library = field(init=False)
+    goals: Mapping[str, str] = field(init=False)
+    standards: Library = field(init=False)
 
     def __post_init__(self) -> None:
-        """Completes once what is the same for all projects: the unit's texts, the library."""
-        form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
-        unit = standards_of(self.unit.standards, None, self.places, "共性指标")
+        """Completes once, for all projects, the unit's own texts and the standard indicators."""
         object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
-        object.__setattr__(self, "_standards", self.library.extended(form).extended(unit))
+        object.__setattr__(self, "goals", goals_of(self.unit, self.places))
+        object.__setattr__(self, "standards", self._standards())
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -68,15 +72,18 @@ class UnitFiller:
             places=places,
             texts=self.texts,
             total=unit_total(projects, places),
+            goals=self.goals,
             extra=extra_fields(unit.extra, declared, places, places.root.file),
             projects=projects,
+            tables=tables(unit.extra, declared, places, places.root.file),
         )
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What the form does not allow in unit.yaml."""
+        """What cannot be printed of unit.yaml, and what its own form does not allow."""
+        goals = tuple(goal_problems(self.goals, self.places))
         if not self.own:
-            return ()
-        return tuple(extra_problems(self.unit.extra, self.form.form.extra.unit, self.places))
+            return goals
+        return (*goals, *unit_problems(self.unit, self.form.form, self.places))
 
     @property
     def fills(self) -> bool:
@@ -84,16 +91,18 @@ class UnitFiller:
         own = self.unit.fill_standards
         return self.form.form.fill_standards if own is None else own
 
-    def uses_library(self, projects: Iterable[FilledProject]) -> bool:
+    def uses_library(self, projects: Iterable[Project]) -> bool:
         """Whether any document of the unit depends on the indicator library."""
-        return self.fills or any(project.written.standards for project in projects)
+        return self.fills or any(p.standards or p.template for p in projects)
 
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
         project, places, form = read.project, read.places, self.form.form
+        own = form.extra
         texts = project_texts(project, places, read.file, self.texts)
         total = project_total(project, places, read.file)
         rows = rows_of(project, places, read.file, form, self._filler(read, texts, total))
+        points = weighted(rows.rows, form.weights, places, own=self.own)
         costing, costing_problems = costing_of(project, places, self.unit.facts)
         filled = FilledProject(
             file=read.file,
@@ -104,21 +113,23 @@ class UnitFiller:
             funds=sources(project, places, read.file, form),
             total=total,
             money=other_money(project, places, read.file),
-            rows=rows.rows,
+            rows=points.rows,
             costing=costing,
-            extra=extra_fields(project.extra, form.extra.project, places, read.file),
+            extra=extra_fields(project.extra, own.project, places, read.file),
+            tables=tables(project.extra, own.project, places, read.file),
+            by_source=by_source(project.extra, own.source, tuple(form.sources), places, read.file),
         )
-        own = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
-        return filled, (*rows.diagnostics, *costing_problems, *own)
+        unfit = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
+        return filled, (*rows.diagnostics, *points.diagnostics, *costing_problems, *unfit)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
         return Filler(
             project=read.project,
             places=read.places,
             form=self.form.form,
-            library=self._standards,
+            library=self.standards,
             enabled=self.fills,
-            words=lambda: self._words(texts, read.project, total),
+            words=cache(lambda: self._words(texts, read.project, total)),
         )
 
     def _words(
@@ -142,12 +153,16 @@ class UnitFiller:
         rounded = own if decimals is None else Decimal(printed(own, decimals))
         return convert(rounded, form.money_unit, "元")
 
+    def _standards(self) -> Library:
+        """The library with what form and unit add, under the 二级指标 that the form has."""
+        form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
+        unit = standards_of(self.unit.standards, None, self.places, "共性指标")
+        return self.library.extended(form).extended(unit).under(self.form.form.category)
+
     def _own_problems(
         self, project: Project, places: Places, rows: tuple[Row, ...]
     ) -> Iterator[Diagnostic]:
-        form: Form = self.form.form
+        form = self.form.form
         yield from unknown_sources(project, places, form)
-        yield from extra_problems(project.extra, form.extra.project, places)
-        for row in rows:
-            path = ("绩效指标", row.category, row.name)
-            yield from extra_problems(row.extra, form.extra.indicator, places, path)
+        yield from project_problems(project, form, places)
+        yield from indicator_problems(project, rows, form, places)

@@ -76,7 +76,7 @@ def _chain(
         message = f"表样继承超过{_MOST}层：{' → '.join(seen[:3])} → ……"
         return _Chain(None, (Diagnostic("F302", message, asked, "直接继承上面的某一个表样"),))
     path = f"{FOLDER}/{form_id}/form.yaml"
-    data = fetch(path) if _ID.fullmatch(form_id) else None
+    data = fetch(path) if is_form_id(form_id) else None
     if data is None:
         return _Chain(None, (_unknown(form_id, known, asked),))
     tree, diagnostics = source.read(data, path, tuple(keys_of(Form)))
@@ -88,8 +88,13 @@ def _chain(
     return _Chain(merged, (*diagnostics, *above.diagnostics), (path, *above.files))
 
 
+def is_form_id(name: str) -> bool:
+    """Whether a folder of templates/ may have this name and be a form."""
+    return bool(_ID.fullmatch(name))
+
+
 def _unknown(form_id: str, known: Collection[str], asked: Place) -> Diagnostic:
-    if not _ID.fullmatch(form_id):
+    if not is_form_id(form_id):
         message = f"表样的文件夹名“{form_id}”不行"
         return Diagnostic("F301", message, asked, "只用小写英文字母、数字和 -，例如 pingan-2024")
     message = f"没有“{form_id}”这个表样{did_you_mean(form_id, known)}"

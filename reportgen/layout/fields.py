@@ -4,11 +4,13 @@ from typing import Final
 
 from reportgen.fill.texts import PROJECT_TEXTS, UNIT_TEXTS
 from reportgen.form import Form
+from reportgen.layout.own import own_words
 from reportgen.national import TOTAL
 from reportgen.word.fields import Leaf, Record, Rows
 
 _TEXT: Final = Leaf()
 _MONEY: Final = Leaf(money=True)
+_LONG: Final = Leaf(long=True)
 ROW: Final = (
     "序号",
     "一级指标",
@@ -29,7 +31,7 @@ def fields(form: Form, scope: str) -> Record:
     """The schema of a document for the unit (项目列表) or for a project (项目), with 单位, 表样."""
     project = _project(form)
     rest = {"项目列表": Rows(project)} if scope == "单位" else {"项目": project}
-    prescribed = Record(dict.fromkeys(("名称", "金额单位"), _TEXT))
+    prescribed = Record(dict.fromkeys(("名称", "金额单位", "分值合计", "执行率分值"), _TEXT))
     return Record({"表样": prescribed, "单位": _unit(form), **rest})
 
 
@@ -37,8 +39,8 @@ def _unit(form: Form) -> Record:
     texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数"), _TEXT)
     money = dict.fromkeys(("资金合计", "控制数"), _MONEY)
     task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
-    goals = Record(dict.fromkeys(GOALS, _TEXT))
-    own = Record(dict.fromkeys(form.extra.unit, _TEXT))
+    goals = Record(dict.fromkeys(GOALS, _LONG))
+    own = own_words(form.extra.unit, {}, ())
     parts = {"部门整体绩效目标": goals, "其他栏目": own}
     return Record({**texts, **money, "年度主要任务": Rows(task), **parts})
 
@@ -56,11 +58,11 @@ def _project(form: Form) -> Record:
             "资金支出计划": Rows(Record({"时点": _TEXT, "比例": _TEXT})),
             "指标行": Rows(row),
             "指标组": Rows(group),
-            "其他栏目": Record(dict.fromkeys(form.extra.project, _TEXT)),
+            "其他栏目": own_words(form.extra.project, form.extra.source, tuple(form.sources)),
         }
     )
 
 
 def _row(form: Form) -> Record:
-    own = Record(dict.fromkeys(form.extra.indicator, _TEXT))
+    own = own_words(form.extra.indicator, {}, ())
     return Record({**dict.fromkeys(ROW, _TEXT), "其他栏目": own})

@@ -21,6 +21,12 @@ def file_name(pattern: str, words: Mapping[str, object], suffix: str) -> str:
     return f"{stem}{suffix}"
 
 
+def with_ending(name: str, ending: str, suffix: str) -> str:
+    """The name of a second document beside one, still at most 200 bytes."""
+    most = MAX_BYTES - len(f"{ending}{suffix}".encode())
+    return f"{safe_stem(name.removesuffix(suffix), most)}{ending}{suffix}"
+
+
 def safe_stem(text: str, limit: int) -> str:
     """The text as the stem of a file name of at most `limit` bytes."""
     visible = "".join(c for c in unicodedata.normalize("NFC", text) if c.isprintable())

@@ -4,41 +4,52 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import groupby
 
-from reportgen.filled import FilledProject, FilledUnit, Row, Value
+from reportgen.expression import cut_text
+from reportgen.filled import Extra, FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form
 from reportgen.layout.fields import GOALS
+from reportgen.layout.own import Own
 from reportgen.money import PrintedAmount, convert, printed
 from reportgen.national import TOTAL
-from reportgen.target import Target
+from reportgen.target import Kind, Target
 
 Words = Mapping[str, object]
 
 
 def form_words(form: Form) -> Words:
-    """表样: what the form is called, and the unit of every amount it prints."""
-    return {"名称": form.name, "金额单位": form.money_unit}
+    """表样: what the form is called, the unit of every amount it prints, the points it gives."""
+    weights = form.weights
+    return {
+        "名称": form.name,
+        "金额单位": form.money_unit,
+        "分值合计": _points(weights.total if weights else None),
+        "执行率分值": _points(weights.execution if weights else None),
+    }
 
 
 def unit_words(unit: FilledUnit, form: Form) -> Words:
     """单位: the texts of unit.yaml, its sums, its goals and tasks."""
-    written = unit.written
-    goals = {"总体绩效目标": "overall", "分项绩效目标": "items", "工作保障措施": "measures"}
+    written, own = unit.written, _own(unit, form)
     return {
         **_texts(unit.texts),
         "项目数": str(len(unit.projects)),
         "资金合计": _money(unit.total.value, unit, form, total=True),
         "控制数": _money(written.ceiling, unit, form),
-        "部门整体绩效目标": {key: getattr(written.goals, goals[key], None) or "" for key in GOALS},
+        "部门整体绩效目标": {key: unit.goals[key] for key in GOALS},
         "年度主要任务": [
             {"任务名称": task.name, "主要内容": task.content or ""} for task in written.tasks
         ],
-        "其他栏目": _texts(unit.extra),
+        "其他栏目": {
+            **own.values(_typed(unit.extra), form.extra.unit),
+            **own.rows(unit.tables, form.extra.unit),
+        },
     }
 
 
 def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words:
     """项目: its texts, its money, its indicator rows flat and nested."""
-    rows = [_row(number, row, form) for number, row in enumerate(project.rows, 1)]
+    own = _own(unit, form)
+    rows = [_row(number, row, form, own) for number, row in enumerate(project.rows, 1)]
     funds = {name: _money(project.funds[name].value, unit, form) for name in form.sources}
     plan = project.written.spend_plan
     return {
@@ -48,9 +59,24 @@ def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words
         "资金": {TOTAL: _money(project.total.value, unit, form), **funds},
         "资金支出计划": [{"时点": when, "比例": share or ""} for when, share in plan.items()],
         "指标行": rows,
-        "指标组": _groups(rows),
-        "其他栏目": _texts(project.extra),
+        "指标组": groups(rows),
+        "其他栏目": {
+            **own.values(_typed(project.extra), form.extra.project),
+            **own.rows(project.tables, form.extra.project),
+            **own.of_sources(project.by_source, form.extra.source),
+        },
     }
+
+
+def _own(unit: FilledUnit, form: Form) -> Own:
+    def pieces(target: Target) -> Mapping[str, str]:
+        return {"指标值": _printed_target(target, form), **_columns(target, form)}
+
+    return Own(lambda amount: _money(amount, unit, form), pieces)
+
+
+def _typed(values: Extra) -> Mapping[str, str | None]:
+    return {name: value.value for name, value in values.items()}
 
 
 def _texts(values: Mapping[str, Value[str | None]]) -> dict[str, str]:
@@ -66,42 +92,67 @@ def _money(amount: Decimal | None, unit: FilledUnit, form: Form, *, total: bool 
     return PrintedAmount.of(text, amount, unit.money_unit)
 
 
-def _row(number: int, row: Row, form: Form) -> dict[str, object]:
+def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
     target = row.target
     return {
         "序号": str(number),
         "一级指标": row.dimension,
-        "二级指标": form.label(row.category),
-        "三级指标": row.printed,
+        "二级指标": form.heading(row.category),
+        "三级指标": _name(row, form),
         "指标值": _printed_target(target, form),
-        **_columns(target),
-        "分值": "" if row.weight is None else printed(row.weight),
+        **_columns(target, form),
+        "分值": _points(row.weight),
         "指标说明": row.remark,
         "指标值依据": row.basis,
-        "其他栏目": {name: row.extra.get(name) or "" for name in form.extra.indicator},
+        "其他栏目": own.values(row.extra, form.extra.indicator),
     }
 
 
-def _columns(target: Target) -> dict[str, str]:
+def _name(row: Row, form: Form) -> str:
+    length = form.indicator.length
+    return row.printed if length is None else cut_text(row.printed, length)
+
+
+def _points(weight: Decimal | None) -> str:
+    return "" if weight is None else printed(weight)
+
+
+def _columns(target: Target, form: Form) -> dict[str, str]:
     """The target in three columns; what does not fit there stands whole in the middle one."""
     if not target.in_columns:
-        return {"比较符": "", "数值": target.text, "计量单位": ""}
-    sign = target.comparison.value if target.comparison else ""
-    return {"比较符": sign, "数值": target.amount, "计量单位": target.unit}
+        return {"比较符": _no_sign(target, form), "数值": target.text, "计量单位": ""}
+    sign = target.comparison.value if target.comparison else _no_sign(target, form)
+    unit = _percent(target.unit, target, form)
+    return {"比较符": sign, "数值": target.amount, "计量单位": unit}
+
+
+def _no_sign(target: Target, form: Form) -> str:
+    """What the form prints where a sign would stand; nothing where there is no target."""
+    if target.kind is Kind.BLANK:
+        return ""
+    words = form.target.no_sign
+    if target.kind is Kind.NUMBER and target.in_columns:
+        return words.number or ""
+    return (words.words if target.kind is Kind.WORDS else words.other) or ""
 
 
 def _printed_target(target: Target, form: Form) -> str:
     text = target.text
     if form.target.equals == "去掉" and target.comparison and target.comparison.value == "=":
         text = text.lstrip("=＝ ")
-    if form.target.percent == "百分比" and target.unit == "%":
+    return _percent(text, target, form)
+
+
+def _percent(text: str, target: Target, form: Form) -> str:
+    """The text with its percent sign as the form writes it."""
+    if form.target.percent == "百分比" and target.unit in {"%", "％"}:
         return text.replace("%", "百分比").replace("％", "百分比")
     if form.target.percent == "%" and target.unit == "百分比":
         return text.replace("百分比", "%")
     return text
 
 
-def _groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+def groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows nested by 一级指标 and 二级指标, as forms that print sentences need them."""
     return [
         {"一级指标": dimension, "二级组": _categories(list(group))}

@@ -2,8 +2,8 @@
 
 from reportgen.model.binding import Bound, Written, bind
 from reportgen.model.indicators import Indicator
-from reportgen.model.places import Places
+from reportgen.model.places import Fields, Places, repair
 from reportgen.model.project import Project
 from reportgen.model.unit import Unit
 
-__all__ = ["Bound", "Indicator", "Places", "Project", "Unit", "Written", "bind"]
+__all__ = ["Bound", "Fields", "Indicator", "Places", "Project", "Unit", "Written", "bind", "repair"]

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, ErrorDetails
 from reportgen import source
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.gather import Gather, did_you_mean
-from reportgen.model.places import Path, Places
+from reportgen.model.places import Path, Places, repair
 
 
 class Written(BaseModel):
@@ -209,7 +209,10 @@ def _say(detail: ErrorDetails, model: type[Written], gather: Gather, *, partial:
             gather.missing(path, _example(model, path))
         return
     message, hint = _in_chinese(detail)
-    gather.say("S205", gather.places().at(*path), f"{_named(path)}：{message}", hint)
+    certain = str(detail.get("ctx", {}).get("certain", ""))
+    typed = gather.places().typed(*path) if certain else None
+    repairs = repair(typed, 0, len(typed.text), certain) if typed else ()
+    gather.say_of(path, "S205", f"{_named(path)}：{message}", hint, repairs)
 
 
 def _in_chinese(detail: ErrorDetails) -> tuple[str, str]:

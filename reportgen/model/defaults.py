@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from reportgen.codes import BY_NAME
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.project import Project
 from reportgen.national import CATEGORY_NAMES, SOURCE_NAMES
@@ -10,7 +11,12 @@ from reportgen.source import Entry, Mapping, Node, Scalar
 
 DEFAULTS = "默认"
 NOT_DEFAULT = ("项目名称", "项目编码")
-_SPELLINGS: Final = {"资金": SOURCE_NAMES, "绩效指标": CATEGORY_NAMES, "不适用": CATEGORY_NAMES}
+_SPELLINGS: Final = {
+    "资金": SOURCE_NAMES,
+    "绩效指标": CATEGORY_NAMES,
+    "不适用": CATEGORY_NAMES,
+    "情况说明": {name: code.id for name, code in BY_NAME.items()},
+}
 
 
 def defaults_of(tree: Mapping) -> Mapping:

@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from reportgen import source
-from reportgen.diagnostics import Diagnostic, Place
-from reportgen.model.places import Path, Places
+from reportgen.diagnostics import Diagnostic, Place, Repair
+from reportgen.model.places import Path, Places, field_of, repair
+
+Repairs = tuple[Repair, ...]
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
@@ -63,10 +65,13 @@ class Gather:
         """Notes one problem."""
         self.diagnostics.append(Diagnostic(code, message, place, hint))
 
-    def say_of(self, path: Path, code: str, message: str, hint: str = "") -> None:
+    def say_of(
+        self, path: Path, code: str, message: str, hint: str = "", repairs: Repairs = ()
+    ) -> None:
         """Notes the problem of a path; nothing that follows from it is said again."""
         self._told.add(path)
-        self.say(code, self.places().at(*path), message, hint)
+        place = self.places().at(*path)
+        self.diagnostics.append(Diagnostic(code, message, place, hint, repairs=repairs))
 
     def unknown_key(
         self,
@@ -100,8 +105,10 @@ class Gather:
         if path in self.keys:
             self.say("S203", self.keys[path].place, f"“{path[-1]}”没有填", example)
         elif path not in self._suggested:
-            message = f"{_within(path[:-1])}缺少“{path[-1]}”"
-            self.say("S203", self._beginning(path[:-1]), message, example)
+            message, place = f"{_within(path[:-1])}缺少“{path[-1]}”", self._beginning(path[:-1])
+            self.diagnostics.append(
+                Diagnostic("S203", message, place, example, field=field_of(path))
+            )
 
     def _beginning(self, path: Path) -> Place:
         """Where a block begins: its key, or the list item that it is."""
@@ -119,7 +126,9 @@ class Gather:
         elif isinstance(node, source.Scalar) and (line := _COLON.fullmatch(node.text)):
             message = f"“{name}”下面这一行的冒号不对：“{excerpt(node.text)}”"
             hint = f"冒号用英文冒号，后面空一格，写成　{line[1].strip()}: {line[2].strip()}"
-            self.say_of(path, "S204", message, hint)
+            alone = path in self.keys and self.keys[path].place.line < node.place.line
+            repairs = repair(node, line.end(1), line.start(2), ": ") if alone else ()
+            self.say_of(path, "S204", message, hint, repairs)
         elif isinstance(node, source.Scalar):
             hint = "每项单独一行，用英文冒号，后面空一格，例如　名称: 内容"
             lost = excerpt(node.text.split("\n")[0])

@@ -10,8 +10,9 @@ from pydantic import Field, WithJsonSchema
 from reportgen import source
 from reportgen.model.binding import Reads, Written, mapping_of, record, text
 from reportgen.model.gather import Gather
+from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
-from reportgen.model.scalars import TEXT_TYPES, Blankable, Free, Weight, YesNo
+from reportgen.model.scalars import TEXT_TYPES, Blankable, Weight, YesNo
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 from reportgen.target import split_weight
 
@@ -49,9 +50,7 @@ class Indicator(Written):
     )
     core: YesNo | None = Field(None, alias="核心", description="是否列入部门整体绩效目标")
     last_year: Blankable | None = Field(None, alias="上年值")
-    extra: Mapping[str, Free | None] = Field(
-        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
-    )
+    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")
     sentence: bool = Field(False, exclude=True)
 
 

@@ -8,15 +8,17 @@ from pydantic import Field, WithJsonSchema
 
 from reportgen import source
 from reportgen.model.binding import Reads, Written, mapping_of, text
+from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators, Standards, read_excuses
+from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
+    PRIVATE,
     TEXT_TYPES,
     Amount,
     Blankable,
     Code,
-    Free,
     Line,
     LongText,
     Public,
@@ -140,10 +142,14 @@ class Project(Written):
     not_applicable: Annotated[Mapping[str, Blankable | None], Reads(read_excuses)] = Field(
         default_factory=dict, alias="不适用", description="没有的二级指标和理由"
     )
-    explanations: Mapping[str, Blankable | None] = Field(
+    explanations: Explanations = Field(
         default_factory=dict, alias="情况说明", description="检查结果的名称或代码 → 理由"
     )
     public: Public | None = Field(None, alias="公开", description="是，或　否（理由）")
-    extra: Mapping[str, Free | None] = Field(
-        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
-    )
+    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")
+
+    @property
+    def publicity(self) -> tuple[str, str]:
+        """是 or 否 and the reason; both "" where the project does not say."""
+        private = PRIVATE.fullmatch(self.public or "")
+        return ("否", private["reason"].strip()) if private else (self.public or "", "")

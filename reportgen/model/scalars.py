@@ -5,8 +5,9 @@ pydantic's custom error, whose context carries the repair.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -15,10 +16,14 @@ from pydantic_core import PydanticCustomError
 from reportgen.money import AmountError, parse_amount
 from reportgen.national import MONEY_UNITS, STAGES
 
+PRIVATE: Final = re.compile(r"否\s*[（(]\s*(?P<reason>\S.*)[）)]")
+"""公开: what a project says that is not public."""
 
-def refuse(message: str, hint: str = "") -> PydanticCustomError:
-    """The error to raise for a value that cannot be read."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint})
+
+def refuse(message: str, hint: str = "", certain: str = "") -> PydanticCustomError:
+    """The error to raise for a value that cannot be read; `certain` is what it can only mean."""
+    told = {"message": message, "hint": hint, "certain": certain}
+    return PydanticCustomError("refused", "{message}", told)
 
 
 def _amount(text: object) -> object:
@@ -27,7 +32,7 @@ def _amount(text: object) -> object:
     try:
         return parse_amount(text)
     except AmountError as error:
-        raise refuse(error.message, error.hint) from error
+        raise refuse(error.message, error.hint, error.certain) from error
 
 
 def _year(text: object) -> object:
@@ -58,8 +63,9 @@ def one_of(*allowed: str) -> Callable[[object], object]:
 
 
 def _public(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"是|否|否?[（(].+[）)]|否[：:，, ].+", text):
-        raise refuse(f"“{text}”看不懂", "写“是”，或“否（理由）”")
+    if isinstance(text, str) and text != "是" and not PRIVATE.fullmatch(text):
+        what = "没有写理由" if text == "否" else "看不懂"
+        raise refuse(f"“{text}”{what}", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
     return text
 
 
@@ -91,22 +97,30 @@ TEXT_TYPES: Final = ("string", "number", "boolean", "null")
 _TEXT: Final = WithJsonSchema({"type": list(TEXT_TYPES)})
 
 
-def choice(*allowed: str) -> tuple[BeforeValidator, WithJsonSchema]:
-    """What makes a text field take only the given words, in reportgen and in editors."""
-    return BeforeValidator(one_of(*allowed)), WithJsonSchema({"enum": [*allowed, None]})
+def choice(
+    *allowed: str, about: Mapping[str, str] = MappingProxyType({})
+) -> tuple[BeforeValidator, WithJsonSchema]:
+    """What makes a text field take only the given words, in reportgen and in editors.
+
+    `about` says what each word means; editors show it beside the word.
+    """
+    schema: dict[str, object] = {"enum": [*allowed, None]}
+    if about:
+        schema["enumDescriptions"] = [*(about[word] for word in allowed), "没有填"]
+    return BeforeValidator(one_of(*allowed)), WithJsonSchema(schema)
 
 
 Line = Annotated[str, BeforeValidator(_not_blank), Field(max_length=500), _TEXT]
 LongText = Annotated[str, BeforeValidator(_not_blank), Field(max_length=20_000), _TEXT]
 Blankable = Annotated[str, Field(max_length=500), _TEXT]
-Free = Annotated[str, _TEXT]
 Amount = Annotated[Decimal, BeforeValidator(_amount), _TEXT]
 Weight = Annotated[Decimal, BeforeValidator(_weight), _TEXT]
 Year = Annotated[int, BeforeValidator(_year), _TEXT]
 Public = Annotated[str, BeforeValidator(_public), _TEXT]
 YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["是", "否", None]})]
-MoneyUnit = Annotated[str, *choice(*MONEY_UNITS)]
-Stage = Annotated[str, *choice(*STAGES)]
+_PER_UNIT: Final = {unit: f"每个金额都按{unit}写" for unit in MONEY_UNITS}
+MoneyUnit = Annotated[str, *choice(*MONEY_UNITS, about=_PER_UNIT)]
+Stage = Annotated[str, *choice(*STAGES, about=STAGES)]
 Code = Annotated[str, BeforeValidator(_not_blank), Field(max_length=60), _TEXT]
 Attachment = Annotated[Code, BeforeValidator(_attachment)]
 Requirement = Annotated[str, *choice("硬性", "一般", "否")]

@@ -7,14 +7,15 @@ from pydantic import Field
 
 from reportgen import source
 from reportgen.model.binding import Reads, Written, raw_text
+from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
+from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
     Amount,
     Attachment,
     Code,
-    Free,
     Line,
     LongText,
     MoneyUnit,
@@ -100,8 +101,11 @@ class Unit(Written):
     standards: Indicators = Field(
         default_factory=dict, alias="共性指标", description="本单位补充的共性指标"
     )
+    explanations: Explanations = Field(
+        default_factory=dict,
+        alias="情况说明",
+        description="对整个单位的检查结果：名称或代码 → 理由",
+    )
     goals: DepartmentGoals | None = Field(None, alias="部门整体绩效目标")
     tasks: tuple[Task, ...] = Field((), alias="年度主要任务")
-    extra: Mapping[str, Free | None] = Field(
-        default_factory=dict, alias="其他栏目", description="本表样自己的栏目"
-    )
+    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, Repair
 
 _CONTROLS = r"\x00-\x08\x0a-\x1f\x7f-\x9f"
 _BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -62,7 +62,8 @@ def _forbidden(character: str, place: Place) -> Diagnostic:
 def _unseen(character: str, place: Place) -> Diagnostic:
     """One zero-width space."""
     message = f"有看不见的零宽空格（{_code(character)}），读的时候去掉了"
-    return Diagnostic("Y004", message, place, _HINT)
+    repairs = (Repair(place, character, ""),)
+    return Diagnostic("Y004", message, place, _HINT, repairs=repairs)
 
 
 def _kind(character: str) -> str:

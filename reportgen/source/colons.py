@@ -55,7 +55,9 @@ def mistake(text: Text, at: int, found: WrongColon) -> Mistake:
     hint = f"改成英文冒号加一个空格：“{excerpt(f'{found.key}: {value}'.strip(), 40)}”"
     edit = Edit(at, found.colon, found.value, ": " if value else ":")
     place = text.span(at, found.colon, found.colon + 1)
-    return Mistake(Diagnostic("Y102", message, place, hint), (edit,), silent=True)
+    repairs = (text.repair(at, edit.start, edit.end, edit.new),)
+    diagnostic = Diagnostic("Y102", message, place, hint, repairs=repairs)
+    return Mistake(diagnostic, (edit,), silent=True)
 
 
 def no_colon(text: Text, at: int, columns: tuple[int, int], *, listed: bool) -> Mistake:

@@ -121,5 +121,7 @@ def wrong_indent(text: Text, at: int, length: int, meant: int) -> Mistake:
     hint = f"改成{meant}格英文空格" if meant else "删掉行首的空格"
     place = text.span(at, 0, length)
     told = raw.strip(f" {UNSEEN}") == ""
-    diagnostic = None if told else Diagnostic("Y104", f"缩进用了{sign}", place, hint)
+    repairs = (text.repair(at, 0, length, " " * meant),)
+    said = Diagnostic("Y104", f"缩进用了{sign}", place, hint, repairs=repairs)
+    diagnostic = None if told else said
     return Mistake(diagnostic, (Edit(at, 0, length, " " * meant),), silent=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ class Text:
     def span(self, line: int, start: int, end: int) -> Place:
         """The place of typed characters of one line."""
         return Place(self.file, line + 1, start + 1, line + 1, end + 1)
+
+    def repair(self, line: int, start: int, end: int, new: str) -> Repair:
+        """The correction of typed characters of one line in the file itself."""
+        return Repair(self.span(line, start, end), self.lines[line][start:end], new)
 
     def place(self, start: tuple[int, int], end: tuple[int, int]) -> Place:
         """The place of parsed characters, as typed; both are (line, column) from 0."""

@@ -12,6 +12,9 @@ SPECIAL: Final = "%@`,]}*&!|>#"
 SWALLOWED: Final = re.compile(r"(?<=[^ \t])[ \t]+(?P<text>#[^ \t].*)$")
 NESTED: Final = re.compile(r":(?=[ \t]|$)")
 
+_AT_LEAST = re.compile(r">=[ \t]*")
+_PLAIN = re.compile(r"[0-9０-９][^#:]*")
+_MORE = re.compile(r">[ \t]*[0-9０-９]")
 _FEATURE = re.compile(r"(?P<word>[*&!][^\s,\[\]{}]*)(?P<gap>[ \t]*)")
 _KINDS: Final = {"*": "引用", "&": "锚点", "!": "类型标签"}
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]|[^0abtnvfreNLP_xuU\"/\\ \t])")
@@ -27,7 +30,9 @@ def special_finding(text: Text, at: int, start: int, end: int) -> Diagnostic:
     raw = text.lines[at][start:end]
     sign = "{{" if raw.startswith("{{") else "- " if DASH.match(raw) else raw[0]
     message = f"值以“{sign}”开头，YAML把它当成特殊符号"
-    return Diagnostic("Y101", message, text.span(at, start, end), _repair(raw))
+    new = _certain(raw)
+    repairs = (text.repair(at, start, end, new),) if new else ()
+    return Diagnostic("Y101", message, text.span(at, start, end), _repair(raw), repairs=repairs)
 
 
 def key(text: Text, at: int, start: int, end: int) -> Mistake | None:
@@ -68,6 +73,13 @@ def _repair(raw: str) -> str:
     if DASH.match(raw):
         return f"列表每项另起一行写；如果就是文字，加英文引号：{in_quotes(raw)}"
     return f"加英文引号：{in_quotes(raw)}"
+
+
+def _certain(raw: str) -> str:
+    """What such a text can only have been meant as; nothing where that is not certain."""
+    if match := _AT_LEAST.match(raw):
+        return f"≥{raw[match.end() :]}" if _PLAIN.fullmatch(raw[match.end() :]) else ""
+    return in_quotes(raw) if _MORE.match(raw) else ""
 
 
 def feature(text: Text, at: int, start: int, end: int) -> tuple[Mistake, int]:

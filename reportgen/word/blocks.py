@@ -1,168 +1,151 @@
-"""Which tag ends which: loops and conditions matched by how they are written and where they stand.
+"""Turns `{{p 词 }}` into paragraphs and tables of the template's own format.
 
-A tag and its counterpart share word, prefix and place, so that a forgotten end is blamed on the
-beginning it belongs to and not on the loop around it. Only what is left then is matched by word.
+The paragraph that holds the tag is the pattern: every paragraph made has its style and spacing, the
+tag's run gives the font. Nothing is made but what stands here; words are only its texts.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Final, TypeAlias
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
 
-from reportgen.word.places import Tag
-from reportgen.word.spelling import STATEMENTS, Wrong, shown
+from lxml import etree
 
-_OPENERS: Final = ("for", "if")
-_WANTED: Final[Mapping[str, tuple[str, ...]]] = {
-    "endfor": ("for",),
-    "endif": ("if",),
-    "elif": ("if",),
-    "else": ("for", "if"),
-}
-_Key: TypeAlias = Callable[[Tag, str], tuple[str, ...]]
+from reportgen.word.chunks import chunks
+from reportgen.word.hostile import W
+from reportgen.word.where import nearest
 
-
-@dataclass(slots=True)
-class Blocks:
-    """The number of the tag that begins the block of each end, elif and else; what is wrong.
-
-    `lone` are the ends without a beginning.
-    """
-
-    starts: dict[int, int] = field(default_factory=dict)
-    wrong: dict[int, list[Wrong]] = field(default_factory=lambda: defaultdict(list))
-    lone: list[int] = field(default_factory=list)
-
-
-def blocks(tags: Sequence[Tag]) -> Blocks:
-    """The blocks of one part; a misspelt word counts as the one that was meant."""
-    words = [_meant(tag) for tag in tags]
-    found = Blocks(_paired(tags, words, range(len(tags)), _alike))
-    exact = set(found.starts) | set(found.starts.values())
-    rest = [number for number in range(len(tags)) if number not in exact]
-    found.starts.update(_paired(tags, words, rest, lambda _tag, kind: (kind,)))
-    _walk(tags, words, found)
-    for number in [n for n in found.wrong if tags[n].word not in STATEMENTS]:
-        del found.wrong[number]  # its word is what is wrong with it
-    return found
-
-
-def _meant(tag: Tag) -> str:
-    if tag.word in STATEMENTS:
-        return tag.word
-    if tag.word == "end" and f"end{tag.body}" in STATEMENTS:
-        return f"end{tag.body}"
-    return next(iter(get_close_matches(tag.word, list(STATEMENTS), n=1, cutoff=0.5)), "")
-
-
-def _alike(tag: Tag, kind: str) -> tuple[str, ...]:
-    return kind, tag.prefix, tag.home
-
-
-def _paired(
-    tags: Sequence[Tag], words: Sequence[str], numbers: Iterable[int], key: _Key
-) -> dict[int, int]:
-    """Every end with the last beginning before it that has the same key and no end yet."""
-    begun: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    pairs: dict[int, int] = {}
-    for number in numbers:
-        word = words[number]
-        if word in _OPENERS:
-            begun[key(tags[number], word)].append(number)
-        elif word.startswith("end") and (stack := begun[key(tags[number], word[3:])]):
-            pairs[number] = stack.pop()
-    return pairs
+_TAG: Final = re.compile(r"\s*\{\{p\s+(.*?)(\s*)[-+]?\}\}\s*", re.DOTALL)
+_MARK: Final = re.compile(r"<\?reportgen-block (\d+)\?>")
+_QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
+_NAMESPACE: Final = re.compile(r' xmlns:\w+="[^"]*"')
+_MARGINS: Final = 216
+_WIDTH: Final = 8844
+_IN_FRONT: Final = (W + "rStyle", W + "rFonts")
+_BEHIND: Final = tuple(
+    W + name
+    for name in (
+        *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection"),
+        *("textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+        *("sectPr", "pPrChange"),
+    )
+)
+_BORDERS: Final = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_RUNS: Final = (
+    "{% for _run in RUNS %}<w:r>{% if _run.bold %}BOLD{% else %}PLAIN{% endif %}"
+    '<w:t xml:space="preserve">{{ _run.text }}</w:t></w:r>{% endfor %}'
+)
+_TABLE: Final = (
+    '<w:tbl><w:tblPr><w:tblW w:w="{{ _piece.width }}" w:type="dxa"/>'
+    f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
+    '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{% for _width in _piece.widths %}'
+    '<w:gridCol w:w="{{ _width }}"/>{% endfor %}</w:tblGrid>'
+    "{% for _line in _piece.rows %}<w:tr><w:trPr><w:cantSplit/>"
+    "{% if _line.head %}<w:tblHeader/>{% endif %}</w:trPr>{% for _box in _line.cells %}<w:tc>"
+    '<w:tcPr><w:tcW w:w="{{ _box.width }}" w:type="dxa"/></w:tcPr>'
+    f"<w:p>CELL{_RUNS.replace('RUNS', '_box.runs')}</w:p></w:tc>"
+    "{% endfor %}</w:tr>{% endfor %}</w:tbl><w:p>NORMAL</w:p>"
+)
+_JINJA: Final = (
+    "{% for _piece in _blocks(WORD, LEFT, ROOM)BLANKS%}{% if _piece.rows %}"
+    f"{_TABLE}{{% else %}}<w:p>{{% if _piece.left %}}ITEM{{% else %}}NORMAL{{% endif %}}"
+    f"{_RUNS.replace('RUNS', '_piece.runs')}</w:p>{{% endif %}}{{% endfor %}}SECTION"
+)
+_NAME: Final = re.compile("[A-Z]{4,}")
+_INDENT: Final = '<w:ind w:left="{{ _piece.left }}" w:hanging="{{ _piece.hanging }}"/>'
 
 
-def _walk(tags: Sequence[Tag], words: Sequence[str], found: Blocks) -> None:
-    """Says what is wrong with every block, and finds the block of every else and elif."""
-    ended = {start: end for end, start in found.starts.items()}
-    open_: dict[int, None] = {}
-    for number, word in enumerate(words):
-        if word in _OPENERS:
-            open_[number] = None
-            if number not in ended:
-                end = f"{{%{tags[number].prefix} end{word} %}}"
-                found.wrong[number].append(("T404", f"“{word}”没有结束", f"在后面补上 {end}"))
-        elif word in _WANTED and (start := _start(tags, words, number, found, open_)) is not None:
-            found.starts[number] = start
-            for wrong_at, wrong in _mismatch(tags, start, number):
-                found.wrong[wrong_at].append(wrong)
-            if word.startswith("end"):
-                found.wrong[number] += _crossed(tags, (start, number), open_, ended)
-                del open_[start]
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A tag's word and the blanks that carry its place, and the format of what is made of it."""
+
+    word: str
+    blanks: str
+    formats: tuple[tuple[str, str], ...]
+
+    def jinja(self) -> str:
+        """The Jinja text that makes the paragraphs and tables."""
+        known = {**dict(self.formats), "BLANKS": self.blanks or " ", "WORD": self.word}
+        return _NAME.sub(lambda found: known[found[0]], _JINJA)
 
 
-def _start(
-    tags: Sequence[Tag],
-    words: Sequence[str],
-    number: int,
-    found: Blocks,
-    open_: dict[int, None],
-) -> int | None:
-    """The beginning of the block that a tag ends or divides; where there is none, that is wrong."""
-    ends = words[number].startswith("end")
-    start = found.starts.get(number) if ends else _around(tags, words, number, open_)
-    if start is None:
-        wanted = "”或“".join(_WANTED[words[number]])
-        message = f"前面没有和它相配的“{wanted}”"
-        found.wrong[number].append(("T404", message, "删去，或者补上开头"))
-        found.lone += [number] if ends else []
-    return start
+def mark(root: etree._Element) -> tuple[Pattern, ...]:
+    """Puts a mark in place of every paragraph with such a tag; comes back with their patterns."""
+    patterns: list[Pattern] = []
+    for chunk in list(chunks(root)):
+        found = _TAG.fullmatch(chunk.text)
+        if found is None or chunk.paragraph.tag != W + "p":
+            continue
+        instruction = etree.ProcessingInstruction("reportgen-block", str(len(patterns)))
+        formats = tuple(_formats(chunk.paragraph, nearest(chunk.elements[0], "r")))
+        patterns.append(Pattern(found[1].translate(_QUOTES), found[2], formats))
+        instruction.tail = chunk.paragraph.tail
+        chunk.paragraph.getparent().replace(chunk.paragraph, instruction)
+    return tuple(patterns)
 
 
-def _around(
-    tags: Sequence[Tag], words: Sequence[str], number: int, open_: dict[int, None]
-) -> int | None:
-    """The block that an else or elif belongs to: the innermost written as it is, or any."""
-    tag = tags[number]
-    around = [start for start in reversed(open_) if words[start] in _WANTED[words[number]]]
-    alike = (s for s in around if (tags[s].prefix, tags[s].home) == (tag.prefix, tag.home))
-    return next(alike, next(iter(around), None))
+def unmark(xml: str, patterns: tuple[Pattern, ...]) -> str:
+    """The patched text with Jinja in place of the marks."""
+    return _MARK.sub(lambda found: patterns[int(found[1])].jinja(), xml)
 
 
-def _crossed(
-    tags: Sequence[Tag], block: tuple[int, int], open_: dict[int, None], ended: Mapping[int, int]
-) -> Iterator[Wrong]:
-    """A block that ends before one inside it does."""
-    start, end = block
-    for inner in reversed(open_):
-        if inner == start:
-            return
-        if inner in ended and not list(_mismatch(tags, start, end)):
-            begun = f"{shown(tags[inner].text)}（{tags[inner].where}）"
-            first = f"先写 {shown(tags[ended[inner]].text)}，再写 {shown(tags[end].text)}"
-            yield "T404", f"里面的 {begun} 还没有结束", first
-            return
+def _formats(paragraph: etree._Element, run: etree._Element) -> Iterator[tuple[str, str]]:
+    """The names in `_JINJA` that stand for a format, and their XML."""
+    properties = _copy(paragraph.find(W + "pPr"), "pPr")
+    section = properties.find(W + "sectPr")
+    if section is not None:
+        properties.remove(section)
+        yield "SECTION", f"<w:p><w:pPr>{_xml(section)}</w:pPr></w:p>"
+    else:
+        yield "SECTION", ""
+    yield "NORMAL", _xml(properties)
+    indent = properties.find(W + "ind")
+    yield "LEFT", str(_twips(indent, "left"))
+    if indent is not None:
+        properties.remove(indent)
+    yield "CELL", _xml(properties)
+    after = (n for n, child in enumerate(properties) if child.tag in _BEHIND)
+    properties.insert(next(after, len(properties)), etree.Element(W + "ind"))
+    yield "ITEM", re.sub(r"<w:ind\s*/>", lambda _found: _INDENT, _xml(properties))
+    plain = _copy(run.find(W + "rPr"), "rPr")
+    yield "PLAIN", _xml(plain)
+    for old in [child for child in plain if child.tag in (W + "b", W + "bCs")]:
+        plain.remove(old)
+    front = sum(child.tag in _IN_FRONT for child in plain)
+    plain[front:front] = [etree.Element(W + "b"), etree.Element(W + "bCs")]
+    yield "BOLD", _xml(plain)
+    yield "ROOM", str(_room(paragraph))
 
 
-def _mismatch(tags: Sequence[Tag], start: int, number: int) -> Iterator[tuple[int, Wrong]]:
-    """A tag and the beginning of its block belong to the same table, row or paragraph."""
-    opener, tag = tags[start], tags[number]
-    begun = f"“{opener.word}”（{opener.where}）"
-    if tag.prefix and not opener.prefix:
-        other = f"和后面的“{tag.word}”（{tag.where}）的写法不一样"
-        right = f"{{%{tag.prefix} {opener.word} {opener.body} %}}"
-        yield start, ("T404", other, f"写成 {right}")
-    elif tag.prefix != opener.prefix:
-        right = f"{{%{opener.prefix} {tag.word} %}}"
-        yield number, ("T404", f"和开头{begun}的写法不一样", f"写成 {right}")
-    elif tag.home != opener.home:
-        message = f"和开头{begun}不在同一个表格、单元格或段落里"
-        yield number, ("T406", message, _instead(opener, tag))
+def _copy(element: etree._Element | None, name: str) -> etree._Element:
+    if element is None:
+        return etree.Element(W + name, nsmap={"w": W[1:-1]})
+    return etree.fromstring(etree.tostring(element, with_tail=False))
 
 
-def _instead(opener: Tag, end: Tag) -> str:
-    """How to write a block that spans whole rows, cells or paragraphs."""
-    if opener.prefix or not (opener.cell and end.cell):
-        return "整行用 {%tr，整个单元格用 {%tc，整段用 {%p"
-    rows = (f"{{%tr {opener.word} {opener.body} %}}", f"{{%tr end{opener.word} %}}")
-    own_rows = f"{shown(rows[0])} 和 {rows[1]}，各占一行"
-    if _row(opener) != _row(end):
-        return f"改成 {own_rows}"
-    return f"要的是整行，在上面和下面写 {own_rows}；要的是单元格，用 {{%tc"
+def _xml(element: etree._Element) -> str:
+    """The element as it stands in a part, which declares its namespaces once for all."""
+    return _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
-def _row(tag: Tag) -> str:
-    return tag.cell.rpartition("/")[0]
+def _room(paragraph: etree._Element) -> int:
+    """The width a table may have here: of the cell, or between the margins of the page."""
+    cell = next(paragraph.iterancestors(W + "tc"), None)
+    if cell is not None:
+        return max(_twips(cell.find(f"{W}tcPr/{W}tcW"), "w") - _MARGINS, 0) or _WIDTH
+    behind = (e for e in paragraph.itersiblings() for e in e.iter(W + "sectPr"))
+    section = next(chain(paragraph.iter(W + "sectPr"), behind), None)
+    if section is None:
+        return _WIDTH
+    page, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    room = _twips(page, "w") - _twips(margins, "left") - _twips(margins, "right")
+    return room if room > 0 else _WIDTH
+
+
+def _twips(element: etree._Element | None, name: str) -> int:
+    value = "" if element is None else element.get(W + name, "")
+    return int(value) if value.isdecimal() else 0

@@ -7,10 +7,10 @@ from typing import Final
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.expression import DEPTH, Sandbox, environment, explained, problems
-from reportgen.word.blocks import blocks
 from reportgen.word.crowded import crowded
 from reportgen.word.fields import Record
 from reportgen.word.near import near_misses
+from reportgen.word.pairs import pairs_of
 from reportgen.word.paths import Scopes
 from reportgen.word.places import Story, Tag
 from reportgen.word.spelling import (
@@ -46,9 +46,9 @@ class _Linter:
         self._sandbox: Sandbox = environment()
         self._scopes = Scopes(fields.fields)
         self._tags = story.tags
-        self._blocks = blocks(story.tags)
+        self._pairs = pairs_of(story.tags)
         self._depths: dict[int, int] = {}
-        self._lone = {story.tags[number].home: number for number in self._blocks.lone}
+        self._lone = {story.tags[number].home: number for number in self._pairs.lone}
         self._lost = False
         loops = (tag for tag in reversed(story.tags) if tag.word == "for")
         named = ((_NAME.match(tag.body), tag) for tag in loops)
@@ -61,7 +61,7 @@ class _Linter:
             self._scopes.place = Place(self._loops, prefix, self._orphaned(number))
             self._depths[number] = len(self._scopes.frames)
             found = self._tag(tag)
-            yield from ((tag, one) for one in self._blocks.wrong.get(number, ()))
+            yield from ((tag, one) for one in self._pairs.wrong.get(number, ()))
             yield from ((tag, one) for one in found)
             self._end(number)
 
@@ -104,8 +104,11 @@ class _Linter:
             yield from self._format(tag, tree)
 
     def _format(self, tag: Tag, tree: nodes.Template) -> Iterator[Wrong]:
-        """Whether `{{r` stands where a text brings its own format, and only there."""
+        """Whether `{{r` stands where a text brings its own format, `{{p` where it is long."""
         printed = [node for output in tree.find_all(nodes.Output) for node in output.nodes]
+        if tag.prefix == "p":
+            yield from _paragraphs(tag, all(map(self._scopes.is_long, printed)))
+            return
         rich = any(self._scopes.is_rich(node) for node in printed)
         if rich and not tag.prefix:
             yield "T404", f"“{tag.body}”带有格式", f"写成 {{{{r {tag.body} }}}}"
@@ -129,10 +132,16 @@ class _Linter:
 
     def _end(self, number: int) -> None:
         """Leaves the loop that a tag ends, with all that was left open inside it."""
-        start = self._blocks.starts.get(number)
+        start = self._pairs.starts.get(number)
         if start is None or self._tags[start].word != "for":
             return
         if self._tags[number].word == "else":
             self._scopes.otherwise(self._depths[start])
         else:
             self._scopes.leave(self._depths[start])
+
+
+def _paragraphs(tag: Tag, long: bool) -> Iterator[Wrong]:
+    """`{{p` prints paragraphs, of a text that has some."""
+    if not long:
+        yield "T404", f"“{tag.body}”只有一段文字，不分段", f"直接写 {{{{ {tag.body} }}}}"

@@ -40,16 +40,24 @@ class _RefusedError(Exception):
 
 def read_package(data: bytes, file: str) -> tuple[Package | None, tuple[Diagnostic, ...]]:
     """The package, or everything that keeps it from being used as a template."""
+    package, refused = open_package(data, file)
+    if package is None:
+        return None, refused
+    found = tuple(
+        Diagnostic(code, message, Place(file, where=where), hint)
+        for code, where, message, hint in unsafe(package.parts, package.types)
+    )
+    return (None, found) if found else (package, ())
+
+
+def open_package(data: bytes, file: str) -> tuple[Package | None, tuple[Diagnostic, ...]]:
+    """The package of any Word document within the limits, whatever it holds."""
     try:
         parts = _parts(data)
         types = _types(parts)
     except _RefusedError as refused:
         return None, (Diagnostic(refused.code, str(refused), Place(file), refused.hint),)
-    found = tuple(
-        Diagnostic(code, message, Place(file, where=where), hint)
-        for code, where, message, hint in unsafe(parts, types)
-    )
-    return (None, found) if found else (Package(MappingProxyType(parts), types), ())
+    return Package(MappingProxyType(parts), types), ()
 
 
 def _types(parts: Mapping[str, bytes]) -> Types:

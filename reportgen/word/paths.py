@@ -34,9 +34,13 @@ class Scopes:
 
     def is_rich(self, node: nodes.Node) -> bool:
         """Whether an expression is a text that brings its own format; says nothing."""
-        kind = self._kind(node)
-        self.findings.clear()
-        return isinstance(kind, Leaf) and kind.rich
+        leaf = self._leaf(node)
+        return leaf is not None and leaf.rich
+
+    def is_long(self, node: nodes.Node) -> bool:
+        """Whether an expression is a text that can be printed as paragraphs; says nothing."""
+        leaf = self._leaf(node)
+        return leaf is not None and leaf.long
 
     def otherwise(self, depth: int) -> None:
         """Forgets the words of the loop at that depth, which its else does not know."""
@@ -46,6 +50,11 @@ class Scopes:
     def leave(self, depth: int) -> None:
         """Forgets the words of the loop at that depth, and of what is still open inside it."""
         del self.frames[depth:]
+
+    def _leaf(self, node: nodes.Node) -> Leaf | None:
+        kind = self._kind(node)
+        self.findings.clear()
+        return kind if isinstance(kind, Leaf) else None
 
     def _statement(self, node: nodes.Node) -> None:
         match node:

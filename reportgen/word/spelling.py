@@ -56,7 +56,7 @@ def spelling(tag: Tag) -> Iterator[Wrong]:
         yield "T406", "这种标记里不能有“%”和“}”", "先用 {% set 词 = … %} 记下来"
     elif not tag.text.startswith("{{"):
         yield from islice(_statement(tag), 1)
-    elif tag.prefix and tag.prefix != "r":
+    elif tag.prefix and tag.prefix not in ("r", "p"):
         yield unprintable(tag)
 
 

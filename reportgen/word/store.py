@@ -54,8 +54,8 @@ def _shape(field: Field) -> Shape:
     """The words a layout offers, without notes."""
     match field:
         case Leaf():
-            flags = {"rich": field.rich, "number": field.number, "money": field.money}
-            return " ".join(name for name, is_set in flags.items() if is_set)
+            flags = ("rich", "long", "number", "money")
+            return " ".join(name for name in flags if getattr(field, name))
         case Rows():
             return [_shape(field.item)]
         case Record():

@@ -48,6 +48,7 @@ def rows(*, quick: bool) -> Iterator[str]:
             yield from builds(root, projects)
             if projects == 1_000:
                 yield against_the_floor(root)
+                yield from checks(Path(folder))
             shutil.rmtree(root)
         root = generated(Path(folder) / "units", 1_000 * SIZE if not quick else 200 * SIZE)
         yield no_op(root)
@@ -71,7 +72,7 @@ def generated(root: Path, projects: int, size: int = SIZE) -> Path:
 
 def builds(root: Path, projects: int) -> Iterator[str]:
     """Builds of every unit with one process and with workers, where templates are compiled."""
-    run(*reportgen(root, "build", "--no-check"))
+    run(*reportgen(root, "build", "--no-check", "--no-summary"))
     rounds = 5 if projects <= 1_000 else 3 if projects <= 10_000 else 1
     ones = [warm(root, "-j", "1") for _ in range(rounds)]
     alls = [warm(root) for _ in range(rounds)]
@@ -87,12 +88,25 @@ def builds(root: Path, projects: int) -> Iterator[str]:
 def warm(root: Path, *options: str) -> Run:
     """A build of every unit as if none had been built, with what is kept of the templates."""
     shutil.rmtree(root / ".reportgen" / "units")
-    return run(*reportgen(root, "build", "--no-check", *options))
+    return run(*reportgen(root, "build", "--no-check", "--no-summary", *options))
+
+
+def checks(folder: Path) -> Iterator[str]:
+    """Checks of many projects and of one, against a baseline, after one that warms the caches."""
+    for projects, goal in ((2_000, 4.0), (1, 0.3)):
+        root = generated(folder / f"check-{projects}", projects)
+        known = ("check", "--baseline", "known.json")
+        run(*reportgen(root, *known, "--update-baseline"))
+        ran = min((run(*reportgen(root, *known)) for _ in range(3)), key=lambda r: r.wall)
+        yield (
+            f"| check, {projects:,} projects, start included | "
+            f"{ran.wall:.2f} s ({ran.processor:.2f} s of one core) | < {goal} s |"
+        )
 
 
 def no_op(root: Path) -> str:
     """A build of what did not change against hashing the same files."""
-    run(*reportgen(root, "build", "--no-check"))
+    run(*reportgen(root, "build", "--no-check", "--no-summary"))
     program = (
         "import hashlib, pathlib, sys;"
         "[hashlib.blake2b(p.read_bytes()).digest() for d in ('specs', 'output', 'templates')"
@@ -100,7 +114,7 @@ def no_op(root: Path) -> str:
     )
     built, hashed = [], []
     for _ in range(5):
-        built.append(run(*reportgen(root, "build", "--no-check")).processor)
+        built.append(run(*reportgen(root, "build", "--no-check", "--no-summary")).processor)
         hashed.append(run(sys.executable, "-c", program, str(root)).processor)
     units = len(list((root / "specs").iterdir()))
     ratio = min(built) / min(hashed)
@@ -109,9 +123,9 @@ def no_op(root: Path) -> str:
 
 def against_a_script(root: Path) -> Iterator[str]:
     """A forced build against the script that a user would otherwise write, with either loader."""
-    output, forced = root / "by-script", ("build", "--no-check", "--force")
+    output, forced = root / "by-script", ("build", "--no-check", "--no-summary", "--force")
     script = (sys.executable, "-m", "tests.benchmarks.script", str(root), str(output))
-    run(*reportgen(root, "build"))
+    run(*reportgen(root, "build", "--no-summary"))
     for name, options in (("yaml.safe_load", ()), ("yaml.CSafeLoader", ("--libyaml",))):
         mine, theirs = [], []
         for _ in range(3):

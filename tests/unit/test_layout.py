@@ -82,6 +82,44 @@ def test_a_target_in_columns_loses_nothing(typed: str, columns: tuple[str, str, 
     assert (row["比较符"], row["数值"], row["计量单位"]) == columns
 
 
+NO_SIGN = """\
+指标值:
+  百分号: "%"
+  无比较符:
+    数: "="
+    文字: 定性
+    其他: 定量（其他）
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [
+        ("≥95%", ("≥", "95", "%")),
+        ("95百分比以上", ("≥", "95", "%")),
+        ("24次", ("=", "24", "次")),
+        ("良好", ("定性", "良好", "")),
+        ("5-10个", ("定量（其他）", "5-10", "个")),
+        ("2024年12月底", ("定量（其他）", "2024年12月底", "")),
+        ("300余人次", ("定量（其他）", "300余人次", "")),
+        ("每个村每年2万元", ("定量（其他）", "每个村每年2万元", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_a_form_says_what_stands_where_there_is_no_sign(
+    typed: str, columns: tuple[str, str, str]
+) -> None:
+    row = printed(PROJECT.replace("24公里", typed), text=FORM + NO_SIGN)["指标行"][0]  # type: ignore[index]
+    assert (row["比较符"], row["数值"], row["计量单位"]) == columns
+
+
+def test_what_the_form_says_of_points_is_printed() -> None:
+    said = {"名称": "某县绩效目标表", "金额单位": "万元", "分值合计": "", "执行率分值": ""}
+    assert form_words(form().form) == said
+    points = "分值:\n  合计: 90\n  各一级指标:\n    产出指标: 90\n  执行率: 10\n"
+    assert form_words(form(FORM + points).form) == {**said, "分值合计": "90", "执行率分值": "10"}
+
+
 def test_rows_are_also_nested_by_level() -> None:
     typed = f"{PROJECT}  质量指标:\n    平整: 良好\n  社会效益指标:\n    出行: 改善\n"
     groups = printed(typed)["指标组"]

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.expression import Noted, evaluate
 from reportgen.money import PrintedAmount
 from reportgen.word.fields import Leaf, Record, Rows
 from tests.unit.word.side_by_side import made_of, mistakes_of
@@ -61,3 +62,9 @@ def test_what_could_never_be_right_is_refused(text: str, said: str) -> None:
     code, _space, message = said.partition(" ")
     tag = text.partition("x")[0]
     assert mistakes_of(text, FIELDS) == [f"{code} 正文 第1段 {tag}：{message}"]
+
+
+def test_an_amount_with_a_note_is_the_same_amount() -> None:
+    noted = Noted.of(CONTEXT["额"], "推算")  # type: ignore[arg-type]
+    assert evaluate("{{ 额|小数(1)|元 }}", {"额": noted}) == "15367450元"
+    assert evaluate("{{ 额|大写 }}", {"额": noted}) == "壹仟伍佰叁拾陆万柒仟肆佰伍拾元整"

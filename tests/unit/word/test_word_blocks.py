@@ -1,115 +1,151 @@
-"""A forgotten tag is blamed where it was forgotten, and not on the loops around it."""
+"""`{{p 词 }}`: long texts as paragraphs and tables in the template's own format."""
 
-# ruff: noqa: E501 - templates and sentences read better in one line each
+# ruff: noqa: E501 - XML reads better in one line
 
-from collections.abc import Callable
+import io
+import re
+import zipfile
+from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
-Blocks = list[str | list[list[str]]]
-LOOP, END = "{%tr for 行 in 项目.指标行 %}", "{%tr endfor %}"
-GROUPS, ALL = "{%p for 组 in 项目.一级 %}", "{%p endfor %}"
-IF, FI = "{%tr if 项目.数 %}", "{%tr endif %}"
-CELLS = "{%tc for 甲 in 项目.一级 %}"
-ROW = ["{{ 行.序号 }}"]
-AWAY = "删去，或者补上开头"
-CASES: dict[str, tuple[Blocks, list[str]]] = {
-    "no end of a row loop in a paragraph loop": (
-        [GROUPS, [[LOOP], ROW], "{{ 组.名称 }}", ALL],
-        [f"T404 正文 表1 第1行第1列 {LOOP}：“for”没有结束｜在后面补上 {END}"],
-    ),
-    "no end of a row condition in a row loop": (
-        [[[LOOP], [IF], ROW, [END]]],
-        [f"T404 正文 表1 第2行第1列 {IF}：“if”没有结束｜在后面补上 {FI}"],
-    ),
-    "no end in the first of two tables": (
-        [[[LOOP], ROW], [[LOOP], ROW, [END]]],
-        [f"T404 正文 表1 第1行第1列 {LOOP}：“for”没有结束｜在后面补上 {END}"],
-    ),
-    "no end of a cell loop in a row loop": (
-        [[[LOOP, ""], [CELLS, "{{ 甲.名称 }}"], [END, ""]]],
-        [f"T404 正文 表1 第2行第1列 {CELLS}：“for”没有结束｜在后面补上 {{%tc endfor %}}"],
-    ),
-    "no end of a condition in a paragraph of a loop": (
-        [GROUPS, "{% if 组.名称 %}有", ALL, "{% if 项目.数 %}{{ 项目.数 }}{% endif %}"],
-        ["T404 正文 第2段 {% if 组.名称 %}：“if”没有结束｜在后面补上 {% endif %}"],
-    ),
-    "no beginning of a row loop: what its words are is not asked": (
-        [GROUPS, [ROW, ["{{ 行.指标值 }}"], [END]], ALL],
-        [f"T404 正文 表1 第3行第1列 {END}：前面没有和它相配的“for”｜{AWAY}"],
-    ),
-    "no beginning, and a mistake that has nothing to do with it": (
-        ["{{ 项木.数 }}", [ROW, [END]]],
-        [
-            "T405 正文 第1段 {{ 项木.数 }}：没有“项木”这个词；是不是想写“项目”？｜这里可以写：单位、项目",
-            f"T404 正文 表1 第2行第1列 {END}：前面没有和它相配的“for”｜{AWAY}",
-        ],
-    ),
-    "blocks that cross": (
-        ["{% for 行 in 项目.指标行 %}{% if 行.序号 %}{% endfor %}{% endif %}"],
-        [
-            ("T404 正文 第1段 {% endfor %}：里面的 {% if 行.序号 %}（正文 第1段） 还没有结束"
-            "｜先写 {% endif %}，再写 {% endfor %}")
-        ],
-    ),
-    "a misspelt end": (
-        [[[LOOP], ROW, ["{%tr endfro %}"]]],
-        [
-            ("T406 正文 表1 第3行第1列 {%tr endfro %}：没有“endfro”这种标记；是不是想写“endfor”？"
-            "｜可以用：for、if、elif、set、vm、hm、colspan、cellbg、else、endif、endfor")
-        ],
-    ),
-    "rows between tags without tr": (
-        [[["{% for 行 in 项目.指标行 %}"], ROW, ["{% endfor %}"]]],
-        [
-            ("T406 正文 表1 第3行第1列 {% endfor %}：和开头“for”（正文 表1 第1行第1列）不在同一个表格、单元格或段落里"
-            f"｜改成 {LOOP} 和 {END}，各占一行")
-        ],
-    ),
-    "tr at the end alone": (
-        [[["{% for 行 in 项目.指标行 %}"], ROW, [END]]],
-        [
-            ("T404 正文 表1 第1行第1列 {% for 行 in 项目.指标行 %}：和后面的“endfor”（正文 表1 第3行第1列）的写法不一样"
-            f"｜写成 {LOOP}")
-        ],
-    ),
-    "an else between others' tags": (
-        [[[IF], ["{{ 项目.数 }}"], ["{%tr else %}"], [LOOP], ROW, [FI]]],
-        [f"T404 正文 表1 第4行第1列 {LOOP}：“for”没有结束｜在后面补上 {END}"],
-    ),
-    "words of a loop without an end are known": (
-        [GROUPS, "{{ 组.名称 }}", [[LOOP], ROW], "{{ 组.名字 }}"],
-        [
-            f"T404 正文 第1段 {GROUPS}：“for”没有结束｜在后面补上 {ALL}",
-            f"T404 正文 表1 第1行第1列 {LOOP}：“for”没有结束｜在后面补上 {END}",
-            "T405 正文 第3段 {{ 组.名字 }}：没有“名字”这个词；是不是想写“名称”？｜这里可以写：名称、二级",
-        ],
-    ),
-    "a row word outside its loop": (
-        ["{{ 行.指标值 }}", [[LOOP], ROW, [END]]],
-        [
-            (f"T405 正文 第1段 {{{{ 行.指标值 }}}}：“行”只在循环 {LOOP}（正文 表1 第1行第1列）里面有"
-            "｜移到那个循环的开头和结尾之间，或者在这里另写一个循环")
-        ],
-    ),
-    "a row word without any loop": (
-        [[["{{ 行.指标值 }}"]], "{{ 丙.名称 }}"],
-        [
-            ("T405 正文 表1 第1行第1列 {{ 行.指标值 }}：这里没有“行”这个词；“指标值”要从列表“项目.指标行”里逐个取"
-            f"｜前面写 {LOOP}，后面写 {END}"),
-            ("T405 正文 第1段 {{ 丙.名称 }}：这里没有“丙”这个词；“名称”要从列表“项目.一级”里逐个取"
-            "｜前面写 {%p for 丙 in 项目.一级 %}，后面写 {%p endfor %}"),
-        ],
-    ),
-}  # fmt: skip
+from reportgen.longtext import LongText, Paragraph, Run, Table
+from reportgen.longtext.reading import long_text
+from reportgen.word import store
+from reportgen.word.compile import compile_template
+from reportgen.word.fields import Leaf, Record, Rows
+from reportgen.word.render import Compiled, render
+from tests.docx_text import docx_text
+from tests.unit.word.conftest import _document, _table
+
+FIELDS = Record({"长": Leaf(long=True), "短": Leaf(), "行": Rows(Record({"长": Leaf(long=True)}))})
+TAG = (
+    '<w:p><w:pPr><w:pStyle w:val="Body"/><w:ind w:left="100" w:firstLine="480"/><w:jc w:val="both"/>'
+    '</w:pPr><w:r><w:rPr><w:rFonts w:ascii="仿宋"/><w:sz w:val="28"/></w:rPr><w:t>{{p 长 }}</w:t></w:r></w:p>'
+)
+INDENTED = '<w:ind w:left="100" w:firstLine="480"/>'
+FORMAT = f'<w:pPr><w:pStyle w:val="Body"/>{INDENTED}<w:jc w:val="both"/></w:pPr>'
+FONT = '<w:rPr><w:rFonts w:ascii="仿宋"/><w:sz w:val="28"/></w:rPr>'
+BOLD = '<w:rPr><w:rFonts w:ascii="仿宋"/><w:b/><w:bCs/><w:sz w:val="28"/></w:rPr>'
 
 
-@pytest.mark.parametrize(("parts", "expected"), CASES.values(), ids=CASES)
-def test_the_tag_that_lacks_its_partner_is_named(
-    parts: Blocks,
-    expected: list[str],
-    mistakes: Callable[..., list[str]],
-    table: Callable[..., str],
-) -> None:
-    made = (part if isinstance(part, str) else table(*part) for part in parts)
-    assert mistakes(*made) == expected
+@cache
+def compiled(*blocks: str) -> Compiled:
+    """The template, by way of what is kept of it between runs."""
+    made, found = compile_template(_document(*blocks), "表.docx", FIELDS)
+    assert found == ()
+    assert made is not None
+    kept = store.load(store.dump(made))
+    assert kept is not None
+    return kept
+
+
+def filled(value: object, *blocks: str) -> bytes:
+    words = {"长": value, "短": "短", "行": [{"长": value}]}
+    return render(compiled(*(blocks or (TAG,))), words)
+
+
+def body(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        xml = package.read("word/document.xml").decode()
+    return xml.partition("<w:body>")[2].rpartition("<w:sectPr")[0]
+
+
+def read(text: str) -> LongText:
+    return long_text(text)[0]
+
+
+def test_paragraphs_have_the_format_of_the_pattern() -> None:
+    run = f'<w:r>{FONT}<w:t xml:space="preserve">'
+    assert body(filled(read("甲\n\n乙**丙**"))) == (
+        f"<w:p>{FORMAT}{run}甲</w:t></w:r></w:p>"
+        f'<w:p>{FORMAT}{run}乙</w:t></w:r><w:r>{BOLD}<w:t xml:space="preserve">丙</w:t></w:r></w:p>'
+    )  # fmt: skip
+
+
+def test_lists_are_indented_by_level() -> None:
+    xml = body(filled(read("- 甲\n  - 乙\n\n    丙")))
+    assert re.findall("<w:ind [^>]*>", xml) == [
+        '<w:ind w:left="520" w:hanging="420"/>',
+        '<w:ind w:left="940" w:hanging="420"/>',
+        '<w:ind w:left="940" w:hanging="0"/>',
+    ]
+    assert re.findall(r"<w:t[^>]*>([^<]+)<", xml) == ["·", "甲", "·", "乙", "丙"]
+    assert xml.count("<w:tab/>") == 2
+
+
+def test_a_table_fills_the_page_or_the_cell() -> None:
+    text = read("|甲|乙|丙|\n|-|-|-|\n|1|2|3|")
+    xml = body(filled(text))
+    assert re.findall(r'<w:tblW w:w="(\d+)"', xml) == ["8640"]
+    assert re.findall(r'<w:gridCol w:w="(\d+)"', xml) == ["2880"] * 3
+    assert xml.count("<w:tblHeader/>") == 1
+    assert xml.endswith(f"</w:tbl><w:p>{FORMAT}</w:p>")
+    inside = body(filled(text, _table([TAG, "x"])))
+    assert re.findall(r'<w:tblW w:w="(\d+)"', inside) == ["0", "1784"]
+    assert docx_text(filled(text)) == "# 甲 | 乙 | 丙\n1 | 2 | 3\n"
+
+
+def test_an_empty_text_leaves_nothing_but_a_whole_cell() -> None:
+    assert docx_text(filled(read(""), "前", TAG, "后")) == "前\n后\n"
+    cell = etree.fromstring(f'<x xmlns:w="w">{body(filled("", _table([TAG, "x"])))}</x>')
+    assert [child.tag for child in cell.iter("{w}tc").__next__()] == ["{w}tcPr", "{w}p"]
+
+
+def test_a_plain_text_is_printed_line_by_line() -> None:
+    assert docx_text(filled("甲\n\n乙")) == "甲\n乙\n"
+
+
+def test_the_same_word_may_be_printed_as_text() -> None:
+    assert docx_text(filled(read("甲**乙**\n\n丙"), "{{ 长 }}")) == "甲**乙**⏎⏎丙\n"
+
+
+def test_words_in_loops_and_with_a_default() -> None:
+    blocks = ["{%p for 项 in 行 %}", '{{p 项.长|default("无", true) }}', "{%p endfor %}"]
+    assert docx_text(filled(read("甲\n\n乙"), *blocks)) == "甲\n乙\n"
+    assert docx_text(filled(read(""), *blocks)) == "无\n"
+
+
+def test_the_end_of_a_section_stays() -> None:
+    section = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    pattern = f"<w:p><w:pPr>{section}</w:pPr><w:r><w:t>{{{{p 长 }}}}</w:t></w:r></w:p>"
+    xml = body(filled(read("甲\n\n乙"), pattern))
+    assert xml.count("<w:sectPr>") == 1
+    assert xml.endswith(f"</w:p><w:p><w:pPr>{section}</w:pPr></w:p>")
+
+
+@settings(max_examples=30)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")))
+def test_no_text_breaks_the_document(text: str) -> None:
+    runs = (Run(text), Run(text, bold=True))
+    blocks = (Paragraph(runs), Paragraph(runs, 3, bullet=True), Table(((runs, ()), ((), runs))))
+    root = etree.fromstring(f'<x xmlns:w="w">{body(filled(LongText(text, blocks)))}</x>')
+    texts = [t.text or "" for t in root.iter("{w}t")]
+    assert [t for t in texts if t not in ("", "·")] == [
+        text for _ in range(8) if text not in ("", "·")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        ("前{{p 长 }}", "T406 正文 第1段 {{p 长 }}：同一个段落里的“前”会一起去掉｜放到别处去"),
+        (
+            "{{p 长 }}{{ 短 }}",
+            "T406 正文 第1段 {{ 短 }}：会和 {{p 长 }} 所在的那一个段落一起去掉｜放到别处去",
+        ),
+        (
+            "{{p 长 }}{{p 长 }}",
+            "T406 正文 第1段 {{p 长 }}：一个段落里只能有一个“{{p”｜各占一行、一格或一段",
+        ),
+        ("{{p 短 }}", "T404 正文 第1段 {{p 短 }}：“短”只有一段文字，不分段｜直接写 {{ 短 }}"),
+        ("{{tr 长 }}", "T406 正文 第1段 {{tr 长 }}：不支持“{{tr ”｜直接写 {{ 词 }}"),
+    ],
+)
+def test_the_tag_stands_alone_and_prints_a_long_text(block: str, told: str) -> None:
+    made, found = compile_template(_document(block), "表.docx", FIELDS)
+    assert made is None
+    assert told in [f"{d.code} {d.place.where} {d.message}｜{d.hint}" for d in found]

@@ -1,0 +1,73 @@
+"""spelling: signs, digits and units are written one way in all tables."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic, Repair
+from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.form import Form
+from reportgen.model import repair
+from reportgen.source import Scalar
+
+_SIGNS: Final = {
+    **dict.fromkeys((">=", "=>", "＞=", "＞＝", ">＝", "≧", "⩾"), "≥"),
+    **dict.fromkeys(("<=", "=<", "＜=", "＜＝", "<＝", "≦", "⩽"), "≤"),
+    "＜": "<",
+    "＝": "=",  # no ＞: a value may not begin with >
+}
+_UNITS: Final = {"平米": "平方米", "㎡": "平方米", "m²": "平方米", "個": "个", "％": "%"}
+_DIGITS: Final = {chr(ord("０") + digit): str(digit) for digit in range(10)}
+_WIDE: Final = re.compile(
+    rf"""(?P<sign>\A[ ]*(?:{"|".join(sorted(_SIGNS, key=len, reverse=True))}))
+      | (?P<unit>(?<=[0-9０-９])(?:{"|".join(_UNITS)}))
+      | (?P<digits>[０-９]+(?:．[０-９]+)?)""",
+    re.VERBOSE,
+)
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The targets with signs, digits or units in another spelling, each with its repairs."""
+    del unit, form
+    for row in project.rows:
+        typed = _typed(project, row)
+        if typed is not None and typed.place.file == project.file:
+            repairs = tuple(_repairs(typed))
+            if repairs:
+                yield _said(typed, repairs)
+
+
+def _typed(project: FilledProject, row: Row) -> Scalar | None:
+    """The target as it stands in the file, in its short form or in a block."""
+    path = ("绩效指标", row.category, row.name)
+    return project.places.typed(*path, "指标值") or project.places.typed(*path)
+
+
+def _repairs(typed: Scalar) -> Iterator[Repair]:
+    """What to write instead."""
+    for match in _WIDE.finditer(typed.text):
+        old = match[0].lstrip(" ")
+        new = _SIGNS.get(old) or _UNITS.get(old) or _narrow(old)
+        yield from repair(typed, match.end() - len(old), match.end(), new)
+
+
+def _narrow(text: str) -> str:
+    return "".join(_DIGITS.get(character, ".") for character in text)
+
+
+def _said(typed: Scalar, repairs: tuple[Repair, ...]) -> Diagnostic:
+    changes = "，".join(f"“{one.old}”写成“{one.new}”" for one in repairs)
+    message = f"指标值“{typed.text}”的写法和别的表不一样"
+    return Diagnostic("B690", message, typed.place, changes, repairs=repairs)
+
+
+RULE: Final = Rule(
+    "B690",
+    what="指标值里的比较符写 ≥ ≤，数字和百分号用半角，单位用通行的写法。",
+    why="同一个意思写法不一，汇总和比对时就对不上；印出来也不整齐。",
+    wrong='群众满意度: ">=９０％"',
+    right="群众满意度: ≥90%",
+    source="各县公开表的通行写法",
+    of_project=check,
+)

@@ -1,0 +1,62 @@
+"""Whether a changed target asks for more or for less than before."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from reportgen.diff.changes import Direction
+from reportgen.filled import Row
+from reportgen.national import CATEGORY, COST
+from reportgen.target import Comparison, Kind, Target
+
+_UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE})
+_DOWNWARD: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
+_UNWANTED: Final = re.compile(
+    "投诉|事故|故障|差错|失误|违规|违纪|纠纷发生|发案|死亡|流失|超支|缺勤"
+)
+
+
+def direction(before: Row, after: Row) -> Direction:
+    """Which way the target went; CHANGED where numbers cannot say."""
+    one, other = before.target, after.target
+    if one.kind is Kind.NUMBER and other.kind in {Kind.WORDS, Kind.BLANK}:
+        return Direction.LOOSER
+    bounds = _bounds(one), _bounds(other)
+    if bounds[0] is None or bounds[1] is None or one.measure != other.measure:
+        return Direction.CHANGED
+    sign = one.comparison or other.comparison
+    if {one.comparison, other.comparison} - {None, sign}:
+        return Direction.CHANGED
+    moved = _moved(bounds[0], bounds[1])
+    if moved == 0:
+        return _loosened(one, other)
+    return Direction.STRICTER if (moved > 0) is _more_is_better(after, sign) else Direction.LOOSER
+
+
+def _more_is_better(row: Row, sign: Comparison | None) -> bool:
+    if sign in _UPWARD:
+        return True
+    if sign in _DOWNWARD or _UNWANTED.search(row.name):
+        return False
+    category = CATEGORY[row.category]
+    return COST not in {category.dimension, category.name}
+
+
+def _bounds(target: Target) -> tuple[Decimal, Decimal] | None:
+    low = target.high if target.low is None else target.low
+    high = target.low if target.high is None else target.high
+    return None if low is None or high is None else (low, high)
+
+
+def _moved(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> int:
+    """1 where both bounds went up or stayed, -1 where down, 0 where they did not move alike."""
+    steps = {(b > a) - (b < a) for a, b in zip(one, other, strict=True)} - {0}
+    return steps.pop() if len(steps) == 1 else 0
+
+
+def _loosened(one: Target, other: Target) -> Direction:
+    """The same number with another sign: an exact number or a bound that is not one any more."""
+    if one.comparison and not other.comparison:
+        return Direction.CHANGED
+    exact = one.comparison in {None, Comparison.EQUAL}
+    return Direction.LOOSER if exact and other.comparison in _DOWNWARD else Direction.CHANGED

@@ -1,0 +1,104 @@
+"""The report as Markdown for a comment on a platform: nothing in it is anybody's mark-up."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from reportgen.diff.page import Block, Fold, Heading, Line, Page, Spans, Style, Table
+from reportgen.formats.markdown import escaped, in_html
+
+MARKER: Final = "<!-- reportgen:diff -->"
+_RESERVED: Final = 300
+_STARTS: Final = re.compile(r"[-+=#]|(?<=[0-9])[.)]")
+_NUMBER: Final = re.compile(r"[0-9]*")
+_WRAPS: Final = {
+    Style.PLAIN: ("", ""),
+    Style.STRONG: ("<b>", "</b>"),
+    Style.DELETED: ("<del>", "</del>"),
+    Style.INSERTED: ("<ins><b>", "</b></ins>"),
+}
+
+
+def markdown(page: Page, limit: int) -> Iterator[str]:
+    """The lines of the report, at most `limit` characters; what is cut is counted."""
+    first = [MARKER, *_lines(page.first)]
+    room = limit - sum(len(line) + 1 for line in first) - _RESERVED
+    if room < 0:
+        yield from _cut(first, limit)
+        return
+    yield from first
+    details, left = _fitting(page.details, room)
+    if details or left:
+        yield "<details><summary>逐项对照</summary>"
+        yield ""
+        yield from details
+        if left:
+            yield f"另有{left}段没有列出：超过了{limit}个字符。用 reportgen diff 看全部。"
+            yield ""
+        yield "</details>"
+
+
+def _fitting(blocks: Sequence[Block], room: int) -> tuple[list[str], int]:
+    """The lines of the blocks that fit, and how many blocks do not."""
+    found: list[str] = []
+    for number, block in enumerate(blocks):
+        lines = list(_lines((block,)))
+        room -= sum(len(line) + 1 for line in lines)
+        if room < 0:
+            return found, len(blocks) - number
+        found += lines
+    return found, 0
+
+
+def _cut(lines: Iterable[str], limit: int) -> Iterator[str]:
+    told = f"（以下略：超过了{limit}个字符，用 reportgen diff 看全部）"
+    room = limit - len(told) - 2
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        yield line
+    yield ""
+    yield told
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield f"{'#' * (block.level + 2)} {_spans(block.spans)}"
+            case Line():
+                yield _started(_spans(block.spans))
+            case Table():
+                yield from _table(block)
+            case Fold():
+                yield f"<details><summary>{_summary(block.summary)}</summary>"
+                yield ""
+                yield from _lines(block.blocks)
+                yield "</details>"
+        yield ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"| {' | '.join(escaped(name) for name in table.header)} |"
+    rule = ("--:" if number in table.numbers else "---" for number in range(len(table.header)))
+    yield f"|{'|'.join(rule)}|"
+    for row in table.rows:
+        yield f"| {' | '.join(_spans(cell) for cell in row)} |"
+
+
+def _spans(spans: Spans) -> str:
+    return "".join(f"{_WRAPS[s.style][0]}{escaped(s.text)}{_WRAPS[s.style][1]}" for s in spans)
+
+
+def _started(line: str) -> str:
+    """The line without anything at its start that makes a list or a heading of it."""
+    digits = _NUMBER.match(line)
+    at = digits.end() if digits else 0
+    found = _STARTS.match(line, at)
+    return f"{line[:at]}&#{ord(found[0])};{line[at + 1 :]}" if found else line
+
+
+def _summary(spans: Spans) -> str:
+    """Inside HTML, where Markdown is not read and its escapes would show."""
+    return "".join(in_html(span.text) for span in spans)

@@ -1,0 +1,111 @@
+"""What changed outside the projects' own files: unit.yaml, the form, the indicator library."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from reportgen.diff.changes import Cause, ProjectChange, Shared
+from reportgen.filled import FilledUnit
+from reportgen.form import LoadedForm
+from reportgen.library import Library, Standard
+
+Flat = Mapping[tuple[str, ...], str]
+
+
+def reach(projects: Iterable[ProjectChange]) -> Counter[Cause]:
+    """How many projects each cause outside their own files changed."""
+    counts: Counter[Cause] = Counter()
+    for project in projects:
+        counts.update({change.cause for change in project.changes if change.cause})
+    return counts
+
+
+def unit_shared(
+    old: FilledUnit, new: FilledUnit, projects: Sequence[ProjectChange]
+) -> Iterator[Shared]:
+    """What changed in unit.yaml, each with the number of projects it reached."""
+    file, counts = new.places.root.file, reach(projects)
+    one, other = (_flat(_dumped(unit.written)) for unit in (old, new))
+    for path, before, after in _differences(one, other):
+        yield Shared(file, "·".join(path), before, after, 0)
+    for cause, reached in counts.items():
+        if cause.file == file:
+            first = next(c for p in projects for c in p.changes if c.cause == cause)
+            yield Shared(file, f"默认·{cause.name}", first.before or "", first.after or "", reached)
+
+
+def form_shared(old: LoadedForm, new: LoadedForm, projects: int) -> Iterator[Shared]:
+    """What changed in a form, seen from the projects that are printed in it."""
+    one, other = (_flat(_dumped(form.form)) for form in (old, new))
+    for path, before, after in _differences(one, other):
+        yield Shared(new.files[0], "·".join(path), before, after, projects)
+
+
+def library_shared(old: Library, new: Library, counts: Counter[Cause]) -> Iterator[Shared]:
+    """What changed in the indicator library, each with the number of projects it reached."""
+    sides = [{_identity(standard): standard for standard in lib.standards} for lib in (old, new)]
+    for key in dict.fromkeys((*sides[1], *sides[0])):
+        was, now = (side.get(key) for side in sides)
+        one, other = (_flat(_dumped(s.indicator)) if s else {} for s in (was, now))
+        if one != other:
+            standard = now or was
+            reached = counts[Cause(standard.place.file, standard.name)] if standard else 0
+            yield from _standard(was, now, reached, list(_differences(one, other)))
+
+
+def _standard(
+    was: Standard | None,
+    now: Standard | None,
+    reached: int,
+    found: Sequence[tuple[tuple[str, ...], str, str]],
+) -> Iterator[Shared]:
+    standard = now or was
+    if standard is None:
+        return
+    file, name = standard.place.file, f"指标库“{standard.name}”"
+    if was is None or now is None:
+        said = (
+            was.indicator.target or "" if was else "",
+            now.indicator.target or "" if now else "",
+        )
+        yield Shared(file, name, said[0], said[1], reached)
+        return
+    for path, before, after in found:
+        label = name if path == ("指标值",) else f"{name}{'·'.join(path)}"
+        yield Shared(file, label, before, after, reached)
+
+
+def _identity(standard: Standard) -> tuple[str | None, str, str]:
+    return standard.template, standard.category, standard.name
+
+
+def _dumped(model: Any) -> Any:
+    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
+    """A dumped model as paths and texts."""
+    if isinstance(value, dict):
+        found: dict[tuple[str, ...], str] = {}
+        for key, inner in value.items():
+            found |= _flat(inner, (*path, str(key)))
+        return found
+    if isinstance(value, list):
+        found = {}
+        for number, inner in enumerate(value, 1):
+            found |= _flat(inner, (*path, f"第{number}项") if len(value) > 1 else path)
+        return found
+    return {} if value is None else {path: _text(value)}
+
+
+def _text(value: object) -> str:
+    return (
+        {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )
+
+
+def _differences(one: Flat, other: Flat) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for path in dict.fromkeys((*other, *one)):
+        before, after = one.get(path, ""), other.get(path, "")
+        if before != after:
+            yield path, before, after

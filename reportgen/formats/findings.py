@@ -1,0 +1,64 @@
+"""What a format prints: the findings of a run, and what is known around them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from reportgen.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a kind of finding says of itself; `reportgen explain` prints it."""
+
+    what: str
+    why: str
+    wrong: str
+    right: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A unit: what it is called (with its year), and how many projects it has."""
+
+    name: str
+    projects: int
+
+
+def _nothing(code: str) -> About:
+    del code
+    return About("", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings in order, projects counted, and the source lines.
+
+    `titles` are the projects with findings by file, `units` the units by folder, `about` explains
+    a code. Of `known` findings a baseline knows; `stale` are its lines that nothing is found for.
+    `above` stands before every file for whoever looks from the working directory.
+    """
+
+    diagnostics: Sequence[Diagnostic]
+    projects: int
+    titles: Mapping[str, str]
+    lines: Callable[[str], Sequence[str]]
+    units: Mapping[str, Head] = field(default_factory=dict)
+    about: Callable[[str], About] = _nothing
+    known: int = 0
+    stale: tuple[str, ...] = ()
+    above: str = ""
+
+    def by_file(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """The findings of each file."""
+        for file, found in groupby(self.diagnostics, key=lambda d: d.place.file):
+            yield file, list(found)
+
+    def title(self, file: str) -> str:
+        """How people call the file: the project's number and name, or the path."""
+        return self.titles.get(file) or file
+
+    def unit(self, file: str) -> Head | None:
+        """The unit to whose folder a file belongs."""
+        return self.units.get(file.rpartition("/")[0])

@@ -1,0 +1,71 @@
+"""The documents of two states as one, with native revisions; and the report beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.comparing import Half, folders_of
+from reportgen.diff.changes import Comparison
+from reportgen.diff.document import report
+from reportgen.diff.review import page
+from reportgen.files import Folder
+from reportgen.making import Order, make_unit
+from reportgen.results import Rendered
+from reportgen.revisions import State
+from reportgen.word.redline import Reviser, redline
+
+REPORT = "变更说明.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """One document: its path below the output folder, and its bytes or why there are none."""
+
+    path: str
+    data: bytes | None
+    reason: str = ""
+
+
+def revised(old: State, new: State, comparison: Comparison) -> Iterator[Revised]:
+    """The report, then every document that changed, new ones as they are.
+
+    The revisions are said to be of who made the new state, where that is known.
+    """
+    by = _who(new)
+    yield Revised(REPORT, report(page(comparison)))
+    halves = (Half.of(old), Half.of(new))
+    changed = {unit.folder for unit in comparison.units}
+    for folders in folders_of(*halves):
+        before, after = folders
+        if after is None or (after.path not in changed and not comparison.shared):
+            continue
+        made = [_made(half, folder) for half, folder in zip(halves, (before, after), strict=True)]
+        yield from _documents(made[0], made[1], by)
+
+
+def _who(state: State) -> tuple[str, str]:
+    """The author and the date of the revisions; never a clock."""
+    author = "".join(c for c in state.signed.author if c.isprintable()) if state.signed else ""
+    return author[:60] or "reportgen", state.signed.date if state.signed else "1980-01-01T00:00:00Z"
+
+
+def _made(half: Half, folder: Folder | None) -> tuple[Rendered, ...]:
+    return make_unit(Order(folder, None, checks=False), half.shelf).documents if folder else ()
+
+
+def _documents(
+    old: Sequence[Rendered], new: Sequence[Rendered], by: tuple[str, str]
+) -> Iterator[Revised]:
+    known = {_name(document): document for document in old}
+    alone = len(old) == len(new) == 1
+    for document in new:
+        before = old[0] if alone else known.get(_name(document))
+        if document.data is None:
+            yield Revised(document.path, None, document.reason)
+        elif before is None or before.data is None:
+            yield Revised(document.path, document.data)
+        elif before.data != document.data:
+            yield Revised(document.path, redline(before.data, document.data, Reviser(*by)))
+
+
+def _name(document: Rendered) -> str:
+    return document.path.rpartition("/")[2]

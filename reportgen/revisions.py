@@ -1,0 +1,119 @@
+"""A state of ROOT to compare: the working tree, a folder, or a revision laid out for reading."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from reportgen.files import MAX_BYTES, SPECS, Root, UsageError
+from reportgen.git import Entry, GitError, Repository, Signed
+from reportgen.stock import TEMPLATES
+
+NOW: Final = "现在"
+_FORBIDDEN: Final = frozenset('\\:*?"<>|') if os.name == "nt" else frozenset("\0")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A ROOT to read, what people call it, what could not be laid out, and who made it when."""
+
+    root: Root
+    name: str
+    notes: tuple[str, ...] = ()
+    signed: Signed | None = None
+
+
+@contextmanager
+def states(root: Path, base: str | None, head: str | None) -> Iterator[tuple[State, State]]:
+    """The two states to compare; UsageError where one cannot be found.
+
+    Without `base`, the commit where the work left the main branch; without `head`, the files as
+    they are now. `A..B` is both in one word; a folder that holds specs/ is taken as it is.
+    """
+    old, new = _both(base, head)
+    folders = [_folder(root, name) for name in (old, new)]
+    with ExitStack() as stack:
+        try:
+            repository = None if all((folders[0], folders[1] or not new)) else Repository.of(root)
+            after = folders[1] or _head(stack, repository, root, new)
+            before = folders[0] or _base(stack, repository, old)
+        except GitError as error:
+            raise UsageError(str(error)) from error
+        yield before, after
+
+
+def _both(base: str | None, head: str | None) -> tuple[str | None, str | None]:
+    if base and head is None and ".." in base.strip("."):
+        old, _, new = base.replace("...", "..").partition("..")
+        return old or None, new or None
+    return base, head
+
+
+def _folder(root: Path, name: str | None) -> State | None:
+    """The folder of that name, where it holds specs/ (or is one)."""
+    for path in (Path(name), root / name) if name else ():
+        if (path / SPECS).is_dir():
+            return State(Root(path), path.name or str(path))
+    return None
+
+
+def _head(stack: ExitStack, repository: Repository | None, root: Path, name: str | None) -> State:
+    if name is None or repository is None:
+        return State(Root(root), NOW, signed=_last(repository))
+    return stack.enter_context(laid_out(repository, repository.commit(name), name))
+
+
+def _last(repository: Repository | None) -> Signed | None:
+    """Who made the newest commit, where there is one."""
+    try:
+        return repository.signed(repository.commit("HEAD")) if repository else None
+    except GitError:
+        return None
+
+
+def _base(stack: ExitStack, repository: Repository | None, name: str | None) -> State:
+    if repository is None:
+        raise GitError("没有可比的版本")
+    branch, commit = (name, repository.commit(name)) if name else repository.base()
+    return stack.enter_context(laid_out(repository, commit, branch))
+
+
+@contextmanager
+def laid_out(repository: Repository, commit: str, name: str) -> Iterator[State]:
+    """The specs and templates of a commit, in a temporary folder that goes afterwards."""
+    listed = repository.files(commit, (SPECS, TEMPLATES))
+    fitting = {path: entry for path, entry in listed.files.items() if _fits(entry)}
+    left = sorted({*listed.left_out, *(listed.files.keys() - fitting.keys())})
+    with TemporaryDirectory(prefix="reportgen-") as folder:
+        root = Path(folder)
+        (root / SPECS).mkdir()
+        unwritten = _write(root, repository.contents(fitting.values()))
+        notes = tuple(
+            f"{name}的 {path} 没有比较（链接、子模块或者太大）" for path in (*left, *unwritten)
+        )
+        yield State(Root(root), name, notes, repository.signed(commit))
+
+
+def _fits(entry: Entry) -> bool:
+    parts = PurePosixPath(entry.path).parts
+    unsafe = any(part in {"", ".", ".."} or _FORBIDDEN & set(part) for part in parts)
+    return not unsafe and not entry.path.startswith("/") and entry.size <= MAX_BYTES
+
+
+def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Writes the files; those whose names this system cannot have come back."""
+    unwritten: list[str] = []
+    made: set[Path] = set()
+    for path, data in files:
+        target = root / path
+        try:
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            target.write_bytes(data)
+        except (OSError, ValueError):
+            unwritten.append(path)
+    return unwritten

@@ -1,0 +1,173 @@
+"""A paragraph with what went and what came in it."""
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Final
+
+from lxml import etree
+
+from reportgen.tokens import tokens
+from reportgen.word.hostile import W
+from reportgen.word.redline.marks import Element, Reviser, canonical
+
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_HOLDERS: Final = frozenset({f"{W}hyperlink", f"{W}fldSimple", f"{W}smartTag"})
+_LONGEST: Final = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """The smallest thing that stays, goes or comes: a word, a break, or an element of its own.
+
+    `properties` are those of its run as bytes; None where it stands outside of runs.
+    """
+
+    properties: bytes | None
+    content: bytes | str
+    run: Element | None
+    element: Element
+
+
+def changed(old: Element, new: Element, by: Reviser) -> Element:
+    """The new paragraph with its revisions against the old one."""
+    found = etree.Element(f"{W}p", new.attrib, new.nsmap)
+    properties = by.properties(_properties(old), _properties(new), "pPr")
+    if properties is not None:
+        found.append(properties)
+    found.extend(_content(old, new, by))
+    return found
+
+
+def whole(paragraph: Element, by: Reviser, name: str) -> Element:
+    """A paragraph that came (`ins`) or went (`del`) with its mark."""
+    found = emptied(paragraph, by, name)
+    mark_end(found, by.mark(name))
+    return found
+
+
+def emptied(paragraph: Element, by: Reviser, name: str) -> Element:
+    """A paragraph whose content came or went while its mark stays."""
+    found = deepcopy(paragraph)
+    for holder in [found, *found.iter(*_HOLDERS)]:
+        for run in holder.findall(f"{W}r"):
+            position = holder.index(run)
+            holder.remove(run)
+            wrapped = by.inserted((run,)) if name == "ins" else by.deleted((run,))
+            holder.insert(position, wrapped)
+    return found
+
+
+def mark_end(paragraph: Element, mark: Element) -> None:
+    """Marks the end of a paragraph as what came or went."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    runs = properties.find(f"{W}rPr")
+    if runs is None:
+        runs = etree.Element(f"{W}rPr")
+        after = [properties.find(f"{W}{name}") for name in ("sectPr", "pPrChange")]
+        behind = next((element for element in after if element is not None), None)
+        at = len(properties) if behind is None else properties.index(behind)
+        properties.insert(at, runs)
+    runs.insert(0, mark)
+
+
+def _properties(paragraph: Element) -> Element | None:
+    return paragraph.find(f"{W}pPr")
+
+
+def _content(old: Element, new: Element, by: Reviser) -> Iterator[Element]:
+    one, other = list(_atoms(old)), list(_atoms(new))
+    keys = [[(atom.properties, atom.content) for atom in atoms] for atoms in (one, other)]
+    for tag, i1, i2, j1, j2 in _opcodes(keys[0], keys[1]):
+        if tag == "equal":
+            yield from _runs(other[j1:j2])
+            continue
+        yield from _marked(one[i1:i2], by, "del")
+        yield from _marked(other[j1:j2], by, "ins")
+
+
+def _opcodes(
+    one: Sequence[object], other: Sequence[object]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """What stays and what changes; of very long paragraphs the ends stay and the middle changes."""
+    if max(len(one), len(other)) <= _LONGEST:
+        yield from SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        return
+    room = min(len(one), len(other))
+    head = next((i for i in range(room) if one[i] != other[i]), room)
+    room -= head
+    tail = next((i for i in range(room) if one[-1 - i] != other[-1 - i]), room)
+    ends = len(one) - tail, len(other) - tail
+    yield "equal", 0, head, 0, head
+    yield "replace", head, ends[0], head, ends[1]
+    yield "equal", ends[0], len(one), ends[1], len(other)
+
+
+def _atoms(holder: Element) -> Iterator[_Atom]:
+    for child in holder:
+        if child.tag == f"{W}r":
+            yield from _of_run(child)
+        elif child.tag != f"{W}pPr":
+            yield _Atom(None, canonical(child), None, child)
+
+
+def _of_run(run: Element) -> Iterator[_Atom]:
+    properties = canonical(run.find(f"{W}rPr"))
+    for child in run:
+        if child.tag == f"{W}t":
+            for word in tokens(child.text or ""):
+                yield _Atom(properties, word, run, child)
+        elif child.tag != f"{W}rPr":
+            yield _Atom(properties, canonical(child), run, child)
+
+
+def _marked(atoms: Sequence[_Atom], by: Reviser, name: str) -> Iterator[Element]:
+    """The atoms as what came or went; what stands outside of runs cannot be marked itself."""
+    for outside, group in groupby(atoms, key=lambda atom: atom.properties is None):
+        found = list(group)
+        if not outside:
+            runs = _runs(found)
+            yield by.inserted(runs) if name == "ins" else by.deleted(runs)
+        else:
+            yield from (_outside(atom.element, by, name) for atom in found if _stays(atom, name))
+
+
+def _stays(atom: _Atom, name: str) -> bool:
+    """Bookmarks and the like are those of the new document."""
+    return name == "ins" or atom.element.tag in _HOLDERS
+
+
+def _outside(element: Element, by: Reviser, name: str) -> Element:
+    return emptied(element, by, name) if element.tag in _HOLDERS else deepcopy(element)
+
+
+def _runs(atoms: Sequence[_Atom]) -> Iterator[Element]:
+    """Atoms put together to runs again."""
+    for properties, group in groupby(atoms, key=lambda atom: atom.properties):
+        found = list(group)
+        if properties is None:
+            yield from (deepcopy(atom.element) for atom in found)
+        else:
+            yield _run(found)
+
+
+def _run(atoms: Sequence[_Atom]) -> Element:
+    run = etree.Element(f"{W}r")
+    first = atoms[0].run
+    properties = None if first is None else first.find(f"{W}rPr")
+    if properties is not None:
+        run.append(deepcopy(properties))
+    for is_text, group in groupby(atoms, key=lambda atom: isinstance(atom.content, str)):
+        if is_text:
+            text = etree.SubElement(run, f"{W}t")
+            text.text = "".join(str(atom.content) for atom in group)
+            if text.text != text.text.strip():
+                text.set(_SPACE, "preserve")
+        else:
+            run.extend(deepcopy(atom.element) for atom in group)
+    return run

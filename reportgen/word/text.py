@@ -1,0 +1,163 @@
+"""The text of a Word file for people and for `git diff`: tables as grids, merges shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.word.hostile import W
+from reportgen.word.package import open_package
+from reportgen.word.parts import stories
+
+ABOVE, LEFT = "^", "<"
+PAGE: Final = "---- 新页 ----"
+_MARKS: Final = {"br": " / ", "tab": "    ", "noBreakHyphen": "-"}
+_DEEPEST: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The lines of a document, or why it could not be read."""
+
+    lines: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def document_text(data: bytes, file: str) -> Read:
+    """Every story of the document: headers and footers under their names, then what they say.
+
+    In a table, `^` continues the cell above and `<` the cell to the left; a header row that
+    repeats begins with `#`. What tracked changes take away stands in `[-…-]`, what they add in
+    `{+…+}`.
+    """
+    package, found = open_package(data, file)
+    if package is None:
+        return Read((), found)
+    try:
+        return Read(
+            tuple(line for part in stories(package) for line in _story(part.label, part.root))
+        )
+    except (etree.XMLSyntaxError, ValueError, RecursionError):
+        why = "文件里有一部分已经损坏"
+        return Read((), (Diagnostic("T402", why, Place(file), "用Word打开，另存一次"),))
+
+
+def _story(label: str, root: etree._Element) -> Iterator[str]:
+    if label == "文档属性":
+        return
+    lines = [line for block in _blocks(root) for line in _block(block, 0)]
+    if lines:
+        yield f"[{label}]"
+        yield from lines
+        yield ""
+
+
+def _blocks(root: etree._Element) -> Iterator[etree._Element]:
+    body = root.find(f"{W}body")
+    for child in root if body is None else body:
+        yield from (_inner(child) if child.tag == f"{W}sdt" else (child,))
+
+
+def _inner(box: etree._Element) -> Iterator[etree._Element]:
+    content = box.find(f"{W}sdtContent")
+    return iter(()) if content is None else iter(content)
+
+
+def _block(block: etree._Element, depth: int) -> Iterator[str]:
+    if block.tag == f"{W}p":
+        yield from _paragraph(block)
+    elif block.tag == f"{W}tbl" and depth < _DEEPEST:
+        yield from _table(block, depth)
+    elif block.tag == f"{W}sectPr":
+        yield _page(block)
+    elif block.tag in {f"{W}footnote", f"{W}endnote"}:
+        for child in block:
+            yield from _block(child, depth)
+
+
+def _paragraph(paragraph: etree._Element) -> Iterator[str]:
+    if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+        yield PAGE
+    section = paragraph.find(f"{W}pPr/{W}sectPr")
+    text = _text(paragraph)
+    if text:
+        yield from text.split("\f")
+    if section is not None:
+        yield _page(section)
+
+
+def _text(paragraph: etree._Element) -> str:
+    """The text, with what changes of others took away and added."""
+    pieces = paragraph.iter(f"{W}t", f"{W}delText", f"{W}instrText", f"{W}br", f"{W}tab")
+    found = "".join(_marked(element, _piece(element)) for element in pieces)
+    return found.replace("-][-", "").replace("+}{+", "").rstrip()
+
+
+def _piece(element: etree._Element) -> str:
+    name = etree.QName(element).localname
+    if name == "br" and element.get(f"{W}type") == "page":
+        return f"\f{PAGE}\f"
+    if name == "instrText":
+        return f"[域 {(element.text or '').strip()}]"
+    return _MARKS.get(name, element.text or "") if element.getparent().tag == f"{W}r" else ""
+
+
+def _marked(element: etree._Element, text: str) -> str:
+    if not text:
+        return ""
+    for parent in element.iterancestors(f"{W}ins", f"{W}del", f"{W}p"):
+        if parent.tag == f"{W}ins":
+            return f"{{+{text}+}}"
+        if parent.tag == f"{W}del":
+            return f"[-{text}-]"
+        break
+    return text
+
+
+def _table(table: etree._Element, depth: int) -> Iterator[str]:
+    for row in table.findall(f"{W}tr"):
+        header = "#" if row.find(f"{W}trPr/{W}tblHeader") is not None else ""
+        cells = (text for cell in _cells(row) for text in _cell(cell, depth))
+        yield f"{header}| {' | '.join(cells)} |"
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        for cell in _inner(child) if child.tag == f"{W}sdt" else (child,):
+            if cell.tag == f"{W}tc":
+                yield cell
+
+
+def _cell(cell: etree._Element, depth: int) -> Iterator[str]:
+    """The cell's text, and a mark for every further column that it covers."""
+    if _continues(cell):
+        yield ABOVE
+    else:
+        lines = (line for block in cell for line in _block(block, depth + 1))
+        yield " / ".join(line.replace("|", "\\|") for line in lines)
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    wide = "" if span is None else span.get(f"{W}val", "1")
+    yield from [LEFT] * min(int(wide) - 1, 63) if wide.isdecimal() else ()
+
+
+def _continues(cell: etree._Element) -> bool:
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _page(section: etree._Element) -> str:
+    """The page set-up of a section in millimetres."""
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    said = [] if size is None else [f"{_mm(size, 'w')}×{_mm(size, 'h')}"]
+    if margins is not None:
+        sides = (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
+        said.append(" ".join(f"{name}{_mm(margins, side)}" for name, side in sides))
+    return f"[页面 {'，'.join(said)} 毫米]" if said else "[分节]"
+
+
+def _mm(element: etree._Element, name: str) -> int:
+    """A length in twentieths of a point, in millimetres."""
+    text = element.get(f"{W}{name}", "0")
+    return round(int(text) * 254 / 14400) if text.lstrip("-").isdecimal() else 0

@@ -1,0 +1,232 @@
+"""reportgen diff: a story told whole in a real repository, and everything that can go wrong."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen.word.text import document_text
+from tests.conftest import ROADS, Workspace
+from tests.docx_text import W
+from tests.revisions import accepted, plain, rejected, stories
+from tests.story import Repository, begun, told
+
+STORY = Path(__file__).parent / "story"
+ROADS_FILE = "specs/heping-2024/01-村级道路养护.yaml"
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def repository(workspace: Workspace) -> Repository:
+    return begun(workspace)
+
+
+@pytest.mark.parametrize("name", ["md", "json", "text"])
+def test_the_story_is_told_whole(name: str, repository: Repository, golden: Golden) -> None:
+    told(repository)
+    ran = repository.workspace.run("diff", "一上", "二上", "--format", name)
+    assert (ran.code, ran.err) == (0, "")
+    golden(STORY / f"review.{name}", ran.out)
+
+
+def test_the_story_is_told_in_word(repository: Repository, golden: Golden) -> None:
+    repository.workspace.build()
+    (old,) = repository.workspace.documents().values()
+    told(repository)
+    repository.workspace.build()
+    (new,) = repository.workspace.documents().values()
+    ran = repository.workspace.run("diff", "一上", "二上", "--format", "docx")
+    assert (ran.code, ran.err) == (0, "")
+    report, revised = sorted((repository.root / "output/变更").rglob("*.docx"), key=_depth)
+    golden(STORY / "变更说明.txt", _lines(report.read_bytes()))
+    golden(STORY / "revised.txt", _lines(revised.read_bytes()))
+    for name, root in stories(new).items():
+        assert accepted(stories(revised.read_bytes())[name]) == plain(root)
+    for name, root in stories(old).items():
+        assert rejected(stories(revised.read_bytes())[name]) == plain(root)
+
+
+def test_revisions_bear_the_name_and_date_of_the_commit(repository: Repository) -> None:
+    told(repository)
+    repository.workspace.run("diff", "一上", "--format", "docx", "--out", "对比")
+    (revised,) = (repository.root / "对比/heping-2024").glob("*.docx")
+    (mark, *_) = stories(revised.read_bytes())["word/document.xml"].iter(f"{W}ins")
+    assert (mark.get(f"{W}author"), mark.get(f"{W}date")) == ("张三", "2024-01-15T01:00:00Z")
+
+
+def test_no_change_makes_no_document(repository: Repository) -> None:
+    ran = repository.workspace.run("diff", "一上", "--format", "docx", "--exit-code")
+    assert (ran.code, ran.out) == (0, "两个版本之间没有变化，没有生成文档\n")
+    assert not (repository.root / "output").exists()
+
+
+def test_the_first_screen_has_25_lines_and_no_paths(repository: Repository) -> None:
+    told(repository)
+    said = repository.workspace.run("diff", "一上", "二上", "--format", "md").out
+    first = said.partition("<details>")[0]
+    assert len(first.splitlines()) <= 25
+    assert ".yaml" not in first
+    assert "templates" not in first
+
+
+def test_no_change_is_said_in_one_line(repository: Repository) -> None:
+    ran = repository.workspace.run("diff", "一上", "--exit-code")
+    assert (ran.code, ran.out) == (0, "一上 和 现在 之间，项目、表样和指标库都没有变化\n")
+
+
+def test_a_rewrite_that_says_the_same_is_silent(repository: Repository) -> None:
+    other = ROADS.replace("项目名称: 村级道路养护", '# 注释\n项目名称: "村级道路养护"')
+    head, _, goal = other.partition("年度总体目标: ")
+    sentence, _, rest = goal.partition("\n")
+    repository.workspace.project("01-村级道路养护", f"{head}{rest}年度总体目标: '{sentence}'\n")
+    assert "都没有变化" in repository.workspace.run("diff", "一上").out
+
+
+def test_the_default_is_where_the_work_left_the_main_branch(repository: Repository) -> None:
+    repository.git("checkout", "-q", "-b", "调整")
+    repository.change(ROADS_FILE, "36.00", "35.00")
+    repository.commit("调减")
+    repository.git("checkout", "-q", "main")
+    repository.change(ROADS_FILE, "≥90%", "≥80%")
+    repository.commit("主分支上的改动")
+    repository.git("checkout", "-q", "调整")
+    ran = repository.workspace.run("diff", "--exit-code")
+    assert ran.code == 1
+    assert "36.00  35.00" in ran.out
+    assert "80%" not in ran.out
+
+
+def test_two_folders_are_compared_without_git(workspace: Workspace, tmp_path: Path) -> None:
+    shutil.copytree(workspace.root, tmp_path / "去年")
+    workspace.project("01-村级道路养护", ROADS.replace("36.00", "35.00"))
+    ran = workspace.run("diff", str(tmp_path / "去年"), str(workspace.root))
+    assert "36.00  35.00" in ran.out
+    assert ran.code == 0
+
+
+def test_neither_working_tree_nor_index_is_touched(repository: Repository) -> None:
+    repository.change(ROADS_FILE, "36.00", "35.00")
+    index = repository.root / ".git" / "index"
+    before = (index.read_bytes(), index.stat().st_mtime_ns, _tree(repository.root))
+    os.utime(repository.root / ROADS_FILE)
+    repository.workspace.run("diff", "一上")
+    assert (index.read_bytes(), index.stat().st_mtime_ns, _tree(repository.root)) == before
+
+
+def test_root_may_lie_inside_the_repository(tmp_path: Path, workspace: Workspace) -> None:
+    outer = Repository(Workspace(tmp_path / "外 面"))
+    shutil.copytree(workspace.root, outer.root / "绩效 目标")
+    outer.git("init", "-q", "-b", "main")
+    outer.commit("开始")
+    inner = Workspace(outer.root / "绩效 目标")
+    inner.project("01-村级道路养护", ROADS.replace("36.00", "35.00"))
+    assert "36.00  35.00" in workspace.run("diff", "-C", str(inner.root)).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("没有",), "没有“没有”这个版本（分支、标签或提交）\n"),
+        (("--", "--output=x"), "没有“--output=x”这个版本（分支、标签或提交）\n"),
+        (("main", "HEAD~9"), "没有“HEAD~9”这个版本（分支、标签或提交）\n"),
+    ],
+)
+def test_an_unknown_revision_is_named(
+    arguments: tuple[str, ...], said: str, repository: Repository
+) -> None:
+    ran = repository.workspace.run("diff", *arguments)
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+def test_without_a_repository_it_says_what_to_do(workspace: Workspace) -> None:
+    ran = workspace.run("diff")
+    assert ran.code == 2
+    assert "不在 git 版本库里；可以比较两个文件夹" in ran.err
+
+
+def test_a_shallow_clone_says_how_to_get_the_rest(repository: Repository, tmp_path: Path) -> None:
+    told(repository)
+    clone = tmp_path / "浅"
+    repository.git("clone", "-q", "--depth", "1", f"file://{repository.root}", str(clone))
+    ran = repository.workspace.run("diff", "-C", str(clone), "HEAD~1")
+    assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True)
+
+
+def test_a_broken_base_is_said_and_the_rest_compared(repository: Repository) -> None:
+    repository.change(ROADS_FILE, "财政拨款: 36.00", "<<<<<<< HEAD\n  财政拨款: 36.00")
+    repository.commit("坏了")
+    repository.workspace.project("01-村级道路养护", ROADS)
+    repository.change("specs/heping-2024/02-环境卫生整治.yaml", "12.50", "13.50")
+    said = repository.workspace.run("diff", "HEAD").out
+    assert "有1处没有比较" in said
+    assert "原来的村级道路养护有错，这个项目没有比较" in said
+    assert "12.50  13.50" in said
+
+
+def test_merge_conflicts_left_in_the_working_tree_are_named(repository: Repository) -> None:
+    conflict = "<<<<<<< HEAD\n  财政拨款: 36.00\n=======\n  财政拨款: 35.00\n>>>>>>> 调整"
+    repository.change(ROADS_FILE, "  财政拨款: 36.00", conflict)
+    said = repository.workspace.run("diff", "一上").out
+    assert "合并冲突" in said
+
+
+def test_a_renamed_unit_folder_is_the_same_unit(repository: Repository) -> None:
+    (repository.root / "specs/heping-2024").rename(repository.root / "specs/heping")
+    assert "都没有变化" in repository.workspace.run("diff", "一上").out
+
+
+def test_files_deleted_in_the_working_tree_are_projects_gone(repository: Repository) -> None:
+    (repository.root / ROADS_FILE).unlink()
+    assert "取消项目（1）　村级道路养护 36.00万元" in repository.workspace.run("diff").out
+
+
+def test_a_form_on_one_side_only_is_named(repository: Repository) -> None:
+    shutil.copytree(
+        repository.root / "templates/pingluo-2023", repository.root / "templates/heping-2025"
+    )
+    assert "（无） → 平罗县" in repository.workspace.run("diff").out
+
+
+def test_links_in_a_revision_are_not_followed(repository: Repository) -> None:
+    (repository.root / "specs/heping-2024/04-x.yaml").symlink_to("/etc/passwd")
+    repository.commit("链接")
+    (repository.root / "specs/heping-2024/04-x.yaml").unlink()
+    said = repository.workspace.run("diff", "HEAD").out
+    assert "HEAD的 specs/heping-2024/04-x.yaml 没有比较（链接、子模块或者太大）" in said
+
+
+def test_a_long_report_is_cut_and_says_so(repository: Repository) -> None:
+    for number in range(10, 60):
+        text = ROADS.replace("村级道路养护", f"村级道路养护{number}")
+        repository.workspace.project(f"{number}-村级道路", text)
+    whole = repository.workspace.run("diff", "--format", "md").out
+    said = repository.workspace.run("diff", "--format", "md", "--max-chars", "3000").out
+    assert len(said) <= 3000 < len(whole)
+    assert "没有列出：超过了3000个字符" in said
+    assert said.startswith("<!-- reportgen:diff -->\n### 平安县和平镇人民政府")
+    assert said.count("<details>") == said.count("</details>")
+
+
+def test_json_holds_what_people_typed(repository: Repository) -> None:
+    hostile = "养护18个村 <b>@all</b> [x](http://y) `|`"
+    repository.change(ROADS_FILE, "养护18个村的道路", hostile)
+    found = json.loads(repository.workspace.run("diff", "--format", "json").out)
+    change = found["units"][0]["projects"][0]["changes"][0]
+    assert change["after"].startswith(hostile)
+    assert (found["base"], found["head"]) == ("main", "现在")
+
+
+def _depth(path: Path) -> int:
+    return len(path.parts)
+
+
+def _lines(data: bytes) -> str:
+    return "".join(f"{line}\n" for line in document_text(data, "").lines)
+
+
+def _tree(root: Path) -> dict[str, bytes]:
+    files = (path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

@@ -1,0 +1,96 @@
+"""问题清单 for the bureau: a workbook and a document, the same bytes every time."""
+
+import io
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from reportgen.formats.issues import HEADS, TITLE
+from reportgen.issue_document import issue_document
+from reportgen.issue_sheet import issue_sheet
+from tests.conftest import ROADS, Ran, Workspace
+from tests.docx_text import docx_text
+
+BAD = (
+    ROADS.replace("资金:\n", "资金:\n  年度资金总额: 40\n").replace("满意度: ≥90%", "满意度:")
+    + "情况说明:\n  资金合计不符: =另有<结转>&其他\n"
+)
+UNIT_NAME = "平安县和平镇人民政府 2024年"
+ROWS = [
+    (
+        *("1", UNIT_NAME, "01 村级道路养护", "资金/年度资金总额"),
+        "［必须改］年度资金总额40，各来源相加36.00，差4.00万元（第3行）",
+        "各县公开表都有“年度资金总额”和“其中”两行",
+        "核对各来源；来源没错就删去“年度资金总额”这一行，由来源相加得出",
+        *("=另有<结转>&其他", ""),
+    ),
+    (
+        *("2", UNIT_NAME, "01 村级道路养护", "绩效指标/服务对象满意度指标/群众满意度"),
+        "［请核实］服务对象满意度指标“群众满意度”没有填指标值（第10行）",
+        "财预〔2015〕88号“细化量化”；预算系统的提示“指标值为必录项”",
+        "补上指标值；没有这个指标就删去这一行",
+        *("", ""),
+    ),
+]
+
+
+def cells(data: bytes) -> list[tuple[str, ...]]:
+    """The rows of a workbook below its title."""
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert sheet.cell(1, 1).value == TITLE
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    return [tuple(str(c or "") for c in row) for row in sheet.iter_rows(2, values_only=True)]
+
+
+def test_a_workbook_lists_what_was_found_and_what_was_said(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", BAD)
+    ran = workspace.run("check", "--output-format", "xlsx")
+    assert ran == Ran(0, "写出 output/问题清单.xlsx\n", "")
+    data = (workspace.root / "output/问题清单.xlsx").read_bytes()
+    assert cells(data) == [HEADS, *ROWS]
+
+
+def test_a_document_lists_the_same(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", BAD)
+    ran = workspace.run("check", "--output-format", "docx", "--out", "清单/问题.docx", "--strict")
+    assert ran == Ran(1, "写出 清单/问题.docx\n", "")
+    text = docx_text((workspace.root / "清单/问题.docx").read_bytes())
+    assert text.startswith(f"{TITLE}\n")
+    assert [cell for row in (HEADS, *ROWS) for cell in row if cell not in text] == []
+
+
+def test_a_list_of_nothing_is_a_head(workspace: Workspace) -> None:
+    workspace.run("check", "--output-format", "xlsx", "--out", "空.xlsx")
+    assert cells((workspace.root / "空.xlsx").read_bytes()) == [HEADS]
+
+
+def test_text_is_never_a_formula_and_bytes_know_no_clock() -> None:
+    row = ("=1+1", "+1", "-1", "@A1", "<b>", "甲\n乙", "　", "", "长" * 40_000)
+    data = issue_sheet(TITLE, HEADS, [row])
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    typed = [(cell.value, cell.data_type, bool(cell.quotePrefix)) for cell in sheet[3]][:5]
+    assert typed == [
+        *(("=1+1", "s", True), ("+1", "s", True), ("-1", "s", True), ("@A1", "s", True)),
+        ("<b>", "s", False),
+    ]
+    document = issue_document(TITLE, HEADS, [row])
+    time.sleep(2.1)  # two seconds are what a zip file can tell apart
+    assert issue_sheet(TITLE, HEADS, [row]) == data
+    assert issue_document(TITLE, HEADS, [row]) == document
+
+
+def test_a_file_is_written_for_lists_alone(workspace: Workspace) -> None:
+    said = "--out 只和 --output-format xlsx、docx 一起用\n"
+    assert workspace.run("check", "--out", "问题.txt") == Ran(2, "", said)
+
+
+@pytest.mark.parametrize("style", ["xlsx", "docx"])
+def test_a_list_that_cannot_be_written_is_said(workspace: Workspace, style: str) -> None:
+    Path("挡着").mkdir()
+    ran = workspace.run("check", "--output-format", style, "--out", "挡着")
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        ran.err == "挡着 写不进去：有同名的文件或文件夹挡着；移走挡着的文件或文件夹，再运行一次\n"
+    )

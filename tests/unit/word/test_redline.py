@@ -1,0 +1,120 @@
+"""Accepting every revision gives the new document, rejecting every one the old."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.word.redline import Reviser, redline
+from tests.conftest import REPOSITORY, Workspace
+from tests.docx_text import docx_text
+from tests.revisions import accepted, plain, rejected, stories
+from tests.unit.word.test_text import word
+
+WHO = ("张三", "2024-01-15T01:00:00Z")
+
+
+def agrees(old: bytes, new: bytes) -> bytes:
+    found = redline(old, new, Reviser(*WHO))
+    assert found is not None
+    for name, root in stories(new).items():
+        assert accepted(stories(found)[name]) == plain(root)
+    for name, root in stories(old).items():
+        assert rejected(stories(found)[name]) == plain(root)
+    assert redline(old, new, Reviser(*WHO)) == found
+    return found
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+
+
+def table(*rows: list[str]) -> str:
+    grid = "<w:gridCol/>" * max((len(row) for row in rows), default=1)
+    cells = (
+        "".join(f"<w:tc><w:tcPr/>{paragraphs(*cell.split('/'))}</w:tc>" for cell in row)
+        for row in rows
+    )
+    body = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (paragraphs("养护240公里"), paragraphs("养护280公里")),
+        (paragraphs("甲", "乙"), paragraphs("甲", "新", "乙")),
+        (paragraphs("甲", "乙", "丙"), paragraphs("甲", "丙")),
+        (paragraphs("甲"), paragraphs("完全不同的一句话")),
+        (table(["a", "1"], ["b", "2"]), table(["a", "1"], ["c", "9"], ["b", "2"])),
+        (table(["a", "1"], ["b", "2"]), table(["b", "2"])),
+        (table(["a/b", "1"]), table(["a/b/c", "1"])),
+        (table(["a/b/c", "1"]), table(["a", "1"])),
+        (table(["甲乙丙", "1"]), table(["完全不同/两段", "1"])),
+        (table(["a", "b"]), table(["a", "b", "c"])),
+        (paragraphs("题") + table(["a"]) + paragraphs("尾"), table(["b"]) + paragraphs("", "尾")),
+        (paragraphs("a  b"), paragraphs("a b ")),
+    ],
+)
+def test_small_documents(old: str, new: str) -> None:
+    agrees(word(old), word(new))
+
+
+CELLS = st.lists(
+    st.sampled_from(["甲", "乙/丙", "12次", "≥90%", "", "甲/乙/丙"]), min_size=2, max_size=2
+)
+TABLES = st.lists(CELLS, min_size=1, max_size=5).map(lambda rows: table(*rows))
+TEXTS = st.lists(st.sampled_from(["甲", "乙丙", "养护12公里", ""]), max_size=4)
+BODIES = st.tuples(TEXTS, TABLES).map(
+    lambda found: paragraphs(*found[0]) + found[1] + paragraphs("")
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(BODIES, BODIES)
+def test_any_two_documents(old: str, new: str) -> None:
+    agrees(word(old), word(new))
+
+
+def test_a_changed_number_is_marked_whole() -> None:
+    found = agrees(word(paragraphs("养护240公里道路")), word(paragraphs("养护280公里道路")))
+    xml = stories(found)["word/document.xml"]
+    texts = [(e.tag.rpartition("}")[2], e.text) for e in xml.iter() if e.text]
+    assert texts == [("t", "养护"), ("delText", "240"), ("t", "280"), ("t", "公里道路")]
+
+
+def test_a_published_table_with_changes_everywhere(workspace: Workspace) -> None:
+    shutil.rmtree(workspace.root / "specs")
+    shutil.copytree(REPOSITORY / "specs/pingluo-yaofu-2023", workspace.root / "specs/yaofu")
+    workspace.build()
+    (old,) = workspace.documents("yaofu").values()
+    files = sorted((workspace.root / "specs/yaofu").glob("[0-9]*.yaml"))
+    change(files[0], "36.00", "35.00")
+    change(files[1], "    村委会个数: 18个\n", "")
+    change(files[2], "  质量指标:\n", "  质量指标:\n    新的指标: ≥98%\n")
+    files[3].unlink()
+    shutil.copy(files[4], files[4].with_name("17-新的项目.yaml"))
+    change(files[4].with_name("17-新的项目.yaml"), "项目名称: ", "项目名称: 新的")
+    workspace.build()
+    (new,) = workspace.documents("yaofu").values()
+    assert docx_text(old) != docx_text(new)
+    agrees(old, new)
+
+
+def change(file: Path, before: str, after: str) -> None:
+    text = file.read_text("utf-8")
+    assert before in text, text
+    file.write_text(text.replace(before, after, 1), "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shuffled_rows(seed: int) -> None:
+    rows = [[f"指标{n}", f"{n}次"] for n in range(12)]
+    other = [rows[n * 5 % 12] for n in range(seed, 11)]
+    agrees(word(table(*rows)), word(table(*other)))
+
+
+def test_what_is_no_document_has_no_revisions() -> None:
+    assert redline(b"x", word(paragraphs("a")), Reviser(*WHO)) is None
