@@ -72,7 +72,8 @@ def plan(
     found: list[Diagnostic] = []
     planned = list(_planned(unit, unit.filled, unit.form, shelf, found))
     if notes:
-        planned = [_with_notes(document, unit.filled) for document in planned]
+        public = public_unit(unit.filled)
+        planned = [_with_notes(document, public) for document in planned]
     found += _clashes(planned)
     return tuple(replace(document, folder=target) for document in planned), tuple(found)
 

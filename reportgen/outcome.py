@@ -73,11 +73,11 @@ def failed(report: Report, *, strict: bool) -> bool:
 
 
 def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]:
-    """For people: every error, every document, and a line that counts.
+    """For people: what stops documents, every document, and a line that counts what was found.
 
     With `verbose`, why each unit was built again.
     """
-    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR and d.counted]
+    errors = [d for d in report.diagnostics if d.blocks]
     yield from itemised(_findings(errors, report.units, root))
     for unit in report.units:
         yield from (document(made) for made in unit.made)

@@ -18,7 +18,7 @@ SUMMARIES = (
 )
 UNIT_LINE = "      平安县和平镇人民政府 2024年　2个项目　48.50万元\n"
 NO_FINDINGS = "检查：必须改 0，请核实 0，供参考 0"
-WARNING = ROADS.replace("群众满意度: ≥90%", "群众满意度:")
+WARNING = ROADS.replace("≥90%", "≥90人")
 ERROR = ROADS.replace("≥90%", ">=90%")
 
 
@@ -89,8 +89,8 @@ def test_check_list_is_for_people(workspace: Workspace) -> None:
     gap = " " * 47
     shown = f"""\
 01 村级道路养护{gap}{SPEC}
-  请核实  服务对象满意度指标“群众满意度”没有填指标值（第9行）
-          改法：补上指标值；没有这个指标就删去这一行
+  请核实  服务对象满意度指标“群众满意度”是比率，单位却不是百分比，指标值是“≥90人”（第9行）
+          改法：核对单位；单位没错就改名称，让名称说的和数一致
 
 2个项目：必须改 0，请核实 1，供参考 0
 """

@@ -61,7 +61,7 @@ def test_what_the_self_evaluation_lacks_is_told(anping: Workspace) -> None:
         text = text.replace(old, new)
     spec.write_text(text, "utf-8")
     assert anping.told(anping.check("heping-ziping-2025")) == (
-        "F304 specs/heping-ziping-2025/01-村道养护.yaml:24:7\n"
+        "F304 specs/heping-ziping-2025/01-村道养护.yaml:11:7\n"
         "    “养护总成本”的其他栏目缺少“实际完成值”\n"
         "    改法：本表样要求填写；在“其他栏目”下面写　实际完成值: …\n"
         "F304 specs/heping-ziping-2025/01-村道养护.yaml:40:9\n"

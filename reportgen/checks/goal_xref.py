@@ -31,9 +31,9 @@ _COUNTED: Final = frozenset(
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """The numbers of the goal that no indicator has, in one finding."""
     del form
+    counted = [quantity for quantity in read(project.written.goal) if _is_counted(quantity)]
     goal, *others = passages = passages_of(project)
-    counted = [quantity for quantity in read(goal.text) if _is_counted(quantity)]
-    if not counted or len(others) == 0:
+    if not counted or not others:
         return
     differ = [pair for pair in differing(passages) if pair[0].of_goal]
     known = set(_numbers(others)) | _settled(project, unit)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from reportgen.diagnostics import Place
+from reportgen.evidence.same import Same
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.money import convert, printed
 
@@ -28,6 +30,12 @@ class Budget:
 
 def budget_of(project: FilledProject, unit: FilledUnit) -> Budget | None:
     """The budget; None where there is none, or 0."""
+    return _budget(Same(project), Same(unit))
+
+
+@lru_cache(maxsize=4)
+def _budget(of: Same[FilledProject], within: Same[FilledUnit]) -> Budget | None:
+    project, unit = of.it, within.it
     total = project.total.value
     if not total:
         return None

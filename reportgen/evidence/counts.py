@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from reportgen.evidence.passages import NAME, TARGET, Passage, passages_of
+from reportgen.evidence.same import Same
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.reckoning import PLACES, Kind, Quantity, read
 
@@ -53,6 +55,12 @@ class Count:
 
 def counts_of(project: FilledProject, unit: FilledUnit) -> tuple[Count, ...]:
     """Every count, the indicators' first, then those of the goal, then 基础数据."""
+    return _counts(Same(project), Same(unit))
+
+
+@lru_cache(maxsize=4)
+def _counts(of: Same[FilledProject], within: Same[FilledUnit]) -> tuple[Count, ...]:
+    project, unit = of.it, within.it
     goal, *others = passages_of(project)
     found = [count for passage in others for count in _of_passage(passage)]
     found += _of_text(goal)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from reportgen.diagnostics import Place
+from reportgen.evidence.same import Same
 from reportgen.filled import FilledProject, Row
 
 GOAL: Final = "年度总体目标"
@@ -50,7 +52,12 @@ class Passage:
 
 def passages_of(project: FilledProject) -> tuple[Passage, ...]:
     """Goal, purpose and, of each indicator, its name, target and remark, each text once."""
-    written = project.written
+    return _passages(Same(project))
+
+
+@lru_cache(maxsize=4)
+def _passages(of: Same[FilledProject]) -> tuple[Passage, ...]:
+    project, written = of.it, of.it.written
     found = [Passage(written.goal, GOAL, project)]
     if written.purpose:
         found.append(Passage(written.purpose, PURPOSE, project))

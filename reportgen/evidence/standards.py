@@ -14,6 +14,7 @@ from reportgen.reckoning import PERIODS, Kind, Quantity
 
 _IN_A_YEAR: Final = {"月": 12, "季": 4, "年": 1}
 _STANDARD: Final = re.compile("标准|单价|均|单位成本|每")
+_MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
 _PAY: Final = re.compile("工资|薪|报酬|补贴|津贴|补助|生活费|劳务费|奖|慰问")
 
 Ends = tuple[Fraction, Fraction]
@@ -51,8 +52,11 @@ def readings_of(
     words = in_words(money, scale)
     wanted = [unit for unit in money.per if unit not in PERIODS]
     if wanted:
-        for chosen in product(*(_fitting(name, unit, counts) for unit in wanted)):
-            yield multiplied(base, words, chosen)
+        fitting = list(product(*(_fitting(name, unit, counts) for unit in wanted)))
+        yield from (multiplied(base, words, chosen) for chosen in fitting)
+        if _MONTHLY.search(name) and len(wanted) == len(money.per):
+            over = (base[0] * 12, base[1] * 12)
+            yield from (multiplied(over, f"{words} × 12个月", chosen) for chosen in fitting)
         return
     times_counts = [multiplied(base, words, (count,)) for count in _implied(name, counts)]
     alone = Reading(base, f"{name[:20]}{words}")

@@ -53,9 +53,12 @@ class Calculation:
     @property
     def wrong(self) -> bool:
         """Whether a result is stated and no reading comes to it."""
-        if not self.closed or self.stated is None or not self.stated.sure or not self.readings:
+        stated, reckoned = self.stated, len(self.sides[0]) > 1 or len(self.sides[0][0]) > 1
+        if stated is None or not (self.closed and reckoned and stated.sure and self.readings):
             return False
-        return not agrees(self._as_stated(), self.stated)
+        if self.is_money and stated.kind not in {Kind.MONEY, Kind.BARE}:
+            return False
+        return not agrees(self._as_stated(), stated)
 
     def _as_stated(self) -> Iterator[Fraction]:
         """The readings, of bare numbers also in 万元."""

@@ -1,5 +1,6 @@
 """Standards told in words, each with the counts that it is multiplied by."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from reportgen.reckoning.words import PLACES
 
 _IN_A_YEAR: Final = {"年": 1, "季": 4, "月": 12}
 _SHARED: Final = frozenset({*PLACES, "人", "天", "期", "次", "场"})
+_MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
 _REPEATED: Final = frozenset({"年", "季", "月", "期", "次", "场", "天"})
 
 
@@ -109,6 +111,8 @@ def _over_the_year(
     times = months.low if months else Fraction(_IN_A_YEAR.get(period, 1))
     repeated = [q.low for q in loose if q.unit in _REPEATED and q.sure]
     once = [base / again, base / again * times] if again else []
-    readings = dict.fromkeys([base * times, base, *once, *(base * n for n in repeated)])
+    monthly = [base * 12] if not period and _MONTHLY.search(rate.lead) else []
+    meant = [base * times, base, *once, *monthly, *(base * n for n in repeated)]
+    readings = dict.fromkeys(meant)
     factors = (*factors, months) if months else factors
     return Product(rate, factors, tuple(readings), months=not months and period == "月")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from reportgen.filled import FilledProject, FilledUnit, Origin, Value
+from reportgen.fill.texts import origin_of
+from reportgen.filled import FilledProject, FilledUnit, Origin, Row, Value
 from reportgen.money import printed
 from reportgen.national import TOTAL
 from reportgen.summary.figures import Filled
@@ -11,7 +12,7 @@ from reportgen.summary.figures import Filled
 
 def filled_values(unit: FilledUnit) -> Iterator[Filled]:
     """Every value of the unit and of its projects that stands in no file of their own."""
-    yield from _texts("", unit.texts)
+    yield from _texts("", {**unit.texts, **unit.extra})
     yield from _money("", {"资金合计": unit.total}, unit.money_unit)
     for project in unit.projects:
         yield from _of_project(project, unit.money_unit)
@@ -22,11 +23,33 @@ def _of_project(project: FilledProject, money_unit: str) -> Iterator[Filled]:
     yield from _texts(name, project.texts)
     funds = {**project.funds, TOTAL: project.total, **project.money}
     yield from _money(name, funds, money_unit)
+    yield from _plan(project)
     for row in project.rows:
-        if row.origin is not Origin.TYPED and not row.empty:
-            said = "：".join(filter(None, (row.printed or row.name, row.target.text)))
-            yield Filled(name, row.category, said, row.origin.value, row.note)
+        if not row.empty:
+            yield from _row(name, row)
     yield from _texts(name, project.extra)
+    for values in project.by_source.values():
+        yield from _texts(name, values)
+
+
+def _plan(project: FilledProject) -> Iterator[Filled]:
+    """The spend plan, which a form or a unit may say for all projects."""
+    for when, share in project.written.spend_plan.items():
+        place = project.places.at("资金支出计划", when)
+        origin, note = origin_of(place, project.file)
+        if share and origin is not Origin.TYPED:
+            yield Filled(project.name, "资金支出计划", f"{when} {share}", origin.value, note)
+
+
+def _row(project: str, row: Row) -> Iterator[Filled]:
+    """The indicator that the library or a 默认 brought, and the weight that the form gave it."""
+    name = row.printed or row.name
+    if row.origin is not Origin.TYPED:
+        said = "：".join(filter(None, (name, row.target.text)))
+        yield Filled(project, row.category, said, row.origin.value, row.note)
+    if row.weight is not None and row.weight_origin is not Origin.TYPED:
+        said = f"{name}：{printed(row.weight)}分"
+        yield Filled(project, "分值", said, row.weight_origin.value, row.weight_note)
 
 
 def _texts(project: str, values: Mapping[str, Value[str | None]]) -> Iterator[Filled]:

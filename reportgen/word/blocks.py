@@ -56,6 +56,7 @@ _JINJA: Final = (
     f"{_RUNS.replace('RUNS', '_piece.runs')}</w:p>{{% endif %}}{{% endfor %}}SECTION"
 )
 _NAME: Final = re.compile("[A-Z]{4,}")
+_UNINDENTED: Final = '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>'
 _INDENT: Final = '<w:ind w:left="{{ _piece.left }}" w:hanging="{{ _piece.hanging }}"/>'
 
 
@@ -104,13 +105,13 @@ def _formats(paragraph: etree._Element, run: etree._Element) -> Iterator[tuple[s
         yield "SECTION", ""
     yield "NORMAL", _xml(properties)
     indent = properties.find(W + "ind")
-    yield "LEFT", str(_twips(indent, "left"))
+    yield "LEFT", str(_twips(indent, "left") + _twips(indent, "firstLine"))
     if indent is not None:
         properties.remove(indent)
-    yield "CELL", _xml(properties)
     after = (n for n, child in enumerate(properties) if child.tag in _BEHIND)
     properties.insert(next(after, len(properties)), etree.Element(W + "ind"))
-    yield "ITEM", re.sub(r"<w:ind\s*/>", lambda _found: _INDENT, _xml(properties))
+    for name, xml in (("CELL", _UNINDENTED), ("ITEM", _INDENT)):
+        yield name, re.sub(r"<w:ind\s*/>", xml, _xml(properties))
     plain = _copy(run.find(W + "rPr"), "rPr")
     yield "PLAIN", _xml(plain)
     for old in [child for child in plain if child.tag in (W + "b", W + "bCs")]:

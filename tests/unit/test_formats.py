@@ -105,7 +105,7 @@ def test_what_acts_on_a_terminal_is_shown_not_sent() -> None:
 
 MANY = tuple(
     Diagnostic(
-        "B603" if n < 12 else "B607", f"第{n}条", Place.span(f"specs/u/{n % 3}.yaml", n, 1, 2)
+        "B604" if n < 12 else "B607", f"第{n}条", Place.span(f"specs/u/{n % 3}.yaml", n, 1, 2)
     )
     for n in range(25)
 )
@@ -114,14 +114,14 @@ HOSTILE = "::error::x,y:%0A\n| <b>&amp; @all #12 [a](http://e.cn) www.e.cn `c` *
 
 def test_unfinished_is_one_finding() -> None:
     empty = tuple(
-        Diagnostic("B603", f"“{n}”没有值", Place.span("specs/u/1.yaml", n, 3, 2))
+        Diagnostic("B604", f"“{n}”没有值", Place.span("specs/u/1.yaml", n, 3, 2))
         for n in range(4, 9)
     )
     goal = Diagnostic("B607", "目标没有写", Place.span("specs/u/1.yaml", 2, 1, 2), "写上目标")
     assert lines("list", Findings((goal, *empty), 1, {}, lambda _: ())) == dedent("""\
         specs/u/1.yaml
           必须改  这个项目还没有写完（第2、4、5、6、7、8行）
-                  目标里有没填的内容 1处，指标没有填指标值 5处
+                  目标里有没填的内容 1处，二级指标下没有指标 5处
                   改法：先把内容填齐，再看别的；逐条看用 --output-format full
 
         1个项目：必须改 1，请核实 5，供参考 0
@@ -238,8 +238,8 @@ def test_the_report_card_grades_every_project_and_says_how() -> None:
     file = "specs/u/01-甲.yaml"
     found = (
         Diagnostic("B602", "差1元", Place.span(file, 3, 1, 2), "改测算", "甲"),
-        Diagnostic("B603", "没有值", Place.span(file, 9, 1, 2), "补上", "甲"),
-        Diagnostic("B603", "写法", Place.span(file, 9, 1, 2), "", "甲", INFO),
+        Diagnostic("B604", "没有值", Place.span(file, 9, 1, 2), "补上", "甲"),
+        Diagnostic("B604", "写法", Place.span(file, 9, 1, 2), "", "甲", INFO),
         Diagnostic("B604", "空行", Place.span(file, 10, 1, 2), "补上", "甲", answer="公益项目"),
     )
     units = {"specs/u": Head("和平镇 2024年", 3), "specs/v": Head("安和镇 2024年", 2)}
@@ -284,9 +284,9 @@ def test_the_report_card_shows_hostile_text_and_does_nothing_with_it() -> None:
     ("codes", "name", "total"),
     [
         ((), "优", 100),
-        (("B603",) * 4, "优", 92),
+        (("B604",) * 4, "优", 92),
         (("B602",), "中", 95),
-        (("B605", "B603", "B603", "B603", "B606"), "差", 90),
+        (("B605", "B604", "B604", "B604", "B606"), "差", 90),
         (("B601",) * 9, "中", 85),
         (("S202",), "差", 100),
     ],
@@ -317,7 +317,7 @@ def test_what_many_projects_share_is_said_once() -> None:
         Diagnostic("B606", "没有钱", Place.span(f"specs/u/{n}.yaml", 2, 1, 2), "填", f"{n}", ERROR)
         for n in range(1, 5)
     ]
-    one = Diagnostic("B603", "没有值", Place.span("specs/u/2.yaml", 5, 3, 2), "补上", "2")
+    one = Diagnostic("B605", "没有值", Place.span("specs/u/2.yaml", 5, 3, 2), "补上", "2")
     titles = {f"specs/u/{n}.yaml": f"0{n} 甲" for n in range(1, 6)}
     units = {"specs/u": Head("和平镇 2024年", 5)}
     told = lines("list", Findings(in_order((*found, one)), 5, titles, lambda _: (), units))

@@ -100,6 +100,8 @@ def reckoned(text: str) -> list[str]:
         ("3元×2元=6元", [""]),
         ("5÷0=1", [""]),
         ("1920×1080", ["207.36万元"]),
+        ("1亩=667平方米", ["1元"]),
+        ("3元×2=7人", ["6元"]),
     ],
 )
 def test_a_calculation_with_signs(text: str, expected: list[str]) -> None:

@@ -111,13 +111,17 @@ def _filled(filled: Filled) -> Words:
 
 
 def _together(figures: Figures) -> Iterator[Filled]:
-    """Every filled value once, with all projects that have it."""
+    """Every filled value once, with all projects that have it; those of one source in one row."""
     found: dict[tuple[str, str, str, str], list[str]] = {}
     for filled in figures.filled:
         what = (filled.key, filled.value, filled.origin, filled.note)
         found.setdefault(what, []).append(filled.project)
-    for what, projects in found.items():
-        yield Filled(_named(projects, figures.lines), *what)
+    rows: dict[tuple[str, str, str, str], list[str]] = {}
+    for (key, value, origin, note), projects in found.items():
+        named = _named(projects, figures.lines)
+        rows.setdefault((named, key, origin, note), []).append(value)
+    for (named, key, origin, note), values in rows.items():
+        yield Filled(named, key, "；".join(values), origin, note)
 
 
 def _named(projects: Sequence[str], lines: Sequence[Line]) -> str:

@@ -5,6 +5,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.codes import Severity
+from reportgen.diagnostics import Diagnostic, Place
 from reportgen.layout import project_words, unit_words
 from reportgen.money import UNITS, printed
 from reportgen.results import Reported, Summary
@@ -82,6 +84,23 @@ def test_a_county_has_the_exact_sum_of_its_units(units: list[tuple[str, str]]) -
     )
     (cell,) = totals(county_book("平安县", 2024, rows), "汇总", "金额")
     assert cell.value == exact
+
+
+def test_findings_are_counted_by_project_unless_they_are_answered() -> None:
+    unit, _ = filled(*(project(number, "1", "2") for number in range(2)))
+    first, second = (Place(line.file) for line in unit.projects)
+    found = (
+        Diagnostic("B601", "一", first, changed=Severity.ERROR),
+        Diagnostic("B603", "二", first, changed=Severity.WARNING),
+        Diagnostic("B603", "三", second, answer="另有说明"),
+        Diagnostic(
+            "B603", "四", Place("specs/u/unit.yaml"), project="道路养护1", changed=Severity.WARNING
+        ),
+        Diagnostic("B606", "五", Place("specs/u/unit.yaml"), changed=Severity.WARNING),
+    )
+    figures = figures_of(unit, found, ())
+    counts = [(line.errors, line.warnings) for line in figures.lines]
+    assert (counts, figures.elsewhere) == ([(1, 1), (0, 1)], (0, 1))
 
 
 def project(number: int, fiscal: str, other: str) -> str:

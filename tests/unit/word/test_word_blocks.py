@@ -69,9 +69,9 @@ def test_paragraphs_have_the_format_of_the_pattern() -> None:
 def test_lists_are_indented_by_level() -> None:
     xml = body(filled(read("- 甲\n  - 乙\n\n    丙")))
     assert re.findall("<w:ind [^>]*>", xml) == [
-        '<w:ind w:left="520" w:hanging="420"/>',
-        '<w:ind w:left="940" w:hanging="420"/>',
-        '<w:ind w:left="940" w:hanging="0"/>',
+        '<w:ind w:left="1000" w:hanging="420"/>',
+        '<w:ind w:left="1420" w:hanging="420"/>',
+        '<w:ind w:left="1420" w:hanging="0"/>',
     ]
     assert re.findall(r"<w:t[^>]*>([^<]+)<", xml) == ["·", "甲", "·", "乙", "丙"]
     assert xml.count("<w:tab/>") == 2
@@ -83,6 +83,7 @@ def test_a_table_fills_the_page_or_the_cell() -> None:
     assert re.findall(r'<w:tblW w:w="(\d+)"', xml) == ["8640"]
     assert re.findall(r'<w:gridCol w:w="(\d+)"', xml) == ["2880"] * 3
     assert xml.count("<w:tblHeader/>") == 1
+    assert xml.count('<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>') == 6
     assert xml.endswith(f"</w:tbl><w:p>{FORMAT}</w:p>")
     inside = body(filled(text, _table([TAG, "x"])))
     assert re.findall(r'<w:tblW w:w="(\d+)"', inside) == ["0", "1784"]
