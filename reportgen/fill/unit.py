@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import costing_of
@@ -128,7 +129,7 @@ class UnitFiller:
             form=self.form.form,
             library=self.standards,
             enabled=self.fills,
-            words=self._words(texts, read.project, total),
+            words=cache(lambda: self._words(texts, read.project, total)),
         )
 
     def _words(
