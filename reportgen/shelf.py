@@ -12,7 +12,6 @@ from reportgen.layout import fields
 from reportgen.library import Library, load_library
 from reportgen.state import contents
 from reportgen.stock import FORM, SUMMARY, TEMPLATES, Stock
-from reportgen.summary import FIELDS, TEMPLATE
 from reportgen.versions import versions
 from reportgen.word import store
 from reportgen.word.fields import Record
@@ -89,6 +88,8 @@ class Shelf:
 
     def summary(self) -> tuple[Template | None, Found]:
         """The compiled template of the summary: the one in templates/, else reportgen's own."""
+        from reportgen.summary import FIELDS, TEMPLATE
+
         key = (SUMMARY, 0)
         if key not in self._templates:
             data, unfit = self.stock.open(SUMMARY)
