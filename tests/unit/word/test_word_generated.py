@@ -157,7 +157,7 @@ def made(body: str) -> bytes:
 
 
 @pytest.mark.filterwarnings("ignore")
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(blocks(), contexts)
 def test_generated_templates_come_out_as_from_docxtpl(
     body: str, context: dict[str, object]
