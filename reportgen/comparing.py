@@ -7,8 +7,8 @@ from hashlib import blake2b
 
 from reportgen.diagnostics import Place, in_order
 from reportgen.diff import unit as units
-from reportgen.diff.changes import Cause, Comparison, Shared, UnitChange
-from reportgen.diff.shared import form_shared, library_shared, reach
+from reportgen.diff.changes import Comparison, Shared, UnitChange
+from reportgen.diff.shared import form_defaults, form_shared, library_shared, reach
 from reportgen.files import Folder, Root
 from reportgen.reading import read_unit
 from reportgen.revisions import State
@@ -27,10 +27,11 @@ class Half:
     shelf: Shelf
 
     @classmethod
-    def of(cls, state: State) -> "Half":
-        """The state with its folders listed and its templates read."""
+    def of(cls, state: State, other: "Half | None" = None) -> "Half":
+        """The state with its folders listed and its templates read; the same ones only once."""
         stock = state.root.stock()
-        return cls(state.root, state.root.folders(()), stock, Shelf(stock))
+        shelf = other.shelf if other and other.stock == stock else Shelf(stock)
+        return cls(state.root, state.root.folders(()), stock, shelf)
 
     def chain(self, folder: Folder) -> dict[str, str]:
         """The files of templates/ that the unit's projects depend on, with their hashes."""
@@ -43,7 +44,8 @@ class Half:
 
 def compare(old: State, new: State, advance: Callable[[str], None]) -> Comparison:
     """Everything that differs between the two states."""
-    halves = (Half.of(old), Half.of(new))
+    before = Half.of(old)
+    halves = (before, Half.of(new, before))
     same_yaml = _yaml(halves[0].stock) == _yaml(halves[1].stock)
     found: list[UnitChange] = []
     unchanged = 0
@@ -69,22 +71,40 @@ def _pairs(old: Half, new: Half) -> Iterator[tuple[str | None, str | None]]:
     """The folders of both sides; a renamed one is known by the unit that it holds."""
     gone = [folder for folder in old.folders if folder not in new.folders]
     come = [folder for folder in new.folders if folder not in old.folders]
-    known = {_unit_of(old, folder): folder for folder in gone}
+    known = _renamed(old, gone, new, come)
     for folder in new.folders:
-        if folder in come:
-            before = known.pop(_unit_of(new, folder), None)
-            yield before, folder
-            if before is not None:
-                gone.remove(before)
-        else:
-            yield folder, folder
-    yield from ((folder, None) for folder in gone)
+        yield known.get(folder) if folder in come else folder, folder
+    yield from ((folder, None) for folder in gone if folder not in known.values())
 
 
-def _unit_of(half: Half, folder: str) -> tuple[str, int] | str:
+def _renamed(old: Half, gone: Iterable[str], new: Half, come: Iterable[str]) -> dict[str, str]:
+    """The folders that hold a unit of another folder before: of its year first, then by name.
+
+    A name alone tells only where it is the only one left: last year's folder and this year's.
+    """
+    before, after = (
+        {f: _unit_of(half, f) for f in names} for half, names in ((old, gone), (new, come))
+    )
+    found: dict[str, str] = {}
+    for part in (2, 1):
+        sides = [_by_unit(units, part) for units in (before, after)]
+        for unit in sides[1].keys() & sides[0].keys():
+            found[sides[1][unit]] = sides[0][unit]
+            del before[sides[0][unit]], after[sides[1][unit]]
+    return found
+
+
+def _by_unit(units: Mapping[str, tuple[object, ...]], part: int) -> dict[tuple[object, ...], str]:
+    """The folders by what begins what they hold, where that tells them apart."""
+    counts = Counter(unit[:part] for unit in units.values())
+    return {unit[:part]: folder for folder, unit in units.items() if counts[unit[:part]] == 1}
+
+
+def _unit_of(half: Half, folder: str) -> tuple[object, ...]:
+    """The unit's name and year; the folder where that cannot be read."""
     unit = read_unit(half.root.read(folder))
     value = unit.bound.value if unit else None
-    return (value.name, value.year) if value else folder
+    return (value.name, value.year) if value else (folder, None)
 
 
 def _read(half: Half, folder: str | None) -> Folder | None:
@@ -108,10 +128,12 @@ def _chained(halves: tuple[Half, Half], folders: tuple[Folder | None, Folder | N
 def _compared(
     halves: tuple[Half, Half], folders: tuple[Folder | None, Folder | None]
 ) -> UnitChange:
-    states = [
-        complete_unit(folder, half.shelf, None, checks=True) if folder else None
-        for half, folder in zip(halves, folders, strict=True)
-    ]
+    states: list[UnitState | None] = [None]
+    for half, folder in zip(halves, folders, strict=True):
+        like = states[-1]
+        state = complete_unit(folder, half.shelf, None, checks=True, like=like) if folder else None
+        states.append(state)
+    _, *states = states
     path = next(folder.path for folder in reversed(folders) if folder)
     return units.compare(path, *(_side(state) for state in states))
 
@@ -121,7 +143,7 @@ def _side(state: UnitState | None) -> units.Side | None:
         return None
     done = {project.file for project in state.filled.projects} if state.filled else set()
     broken = tuple((p.file, p.name) for p in state.projects if state.filled and p.file not in done)
-    return units.Side(state.filled, in_order(state.diagnostics), broken)
+    return units.Side(state.filled, in_order(state.diagnostics), broken, len(state.projects))
 
 
 def _silent(unit: UnitChange) -> bool:
@@ -134,13 +156,13 @@ def _silent(unit: UnitChange) -> bool:
 def _shared(halves: tuple[Half, Half], found: Iterable[UnitChange]) -> Iterator[Shared]:
     """What changed in templates/, with the number of projects it reaches."""
     changed = list(found)
-    counts: Counter[Cause] = Counter()
-    for unit in changed:
-        counts += reach(unit.projects)
+    projects = [project for unit in changed for project in unit.projects]
+    counts = reach(projects)
     old, new = halves
     yield from library_shared(old.shelf.library()[0], new.shelf.library()[0], counts)
     for form_id in dict.fromkeys((*new.stock.forms(), *old.stock.forms())):
         yield from _of_form(old, new, form_id)
+    yield from form_defaults(projects, counts)
 
 
 def _of_form(old: Half, new: Half, form_id: str) -> Iterator[Shared]:

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from reportgen.diff.changes import Cause, ProjectChange, Shared
+from reportgen.diff.changes import Cause, Change, ProjectChange, Shared
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
 from reportgen.library import Library, Standard
+from reportgen.stock import FORM
 
 Flat = Mapping[tuple[str, ...], str]
+
+_OWN: Final = "其他栏目"
+_SHAPES: Final = frozenset({"texts", "tables", "by_source"})
 
 
 def reach(projects: Iterable[ProjectChange]) -> Counter[Cause]:
@@ -26,12 +30,31 @@ def unit_shared(
     """What changed in unit.yaml, each with the number of projects it reached."""
     file, counts = new.places.root.file, reach(projects)
     one, other = (_flat(_dumped(unit.written)) for unit in (old, new))
+    told: set[str] = set()
     for path, before, after in _differences(one, other):
-        yield Shared(file, "·".join(path), before, after, 0)
-    for cause, reached in counts.items():
-        if cause.file == file:
-            first = next(c for p in projects for c in p.changes if c.cause == cause)
-            yield Shared(file, f"默认·{cause.name}", first.before or "", first.after or "", reached)
+        label = "·".join(path)
+        told.add(label)
+        yield Shared(file, label, before, after, counts[Cause(file, label)])
+    causes = {c: n for c, n in counts.items() if c.file in {file, old.places.root.file}}
+    yield from _caused({c: n for c, n in causes.items() if c.name not in told}, projects)
+
+
+def form_defaults(
+    projects: Sequence[ProjectChange], counts: Mapping[Cause, int]
+) -> Iterator[Shared]:
+    """What changed in the 默认 of a form, each with the number of projects it reached."""
+    causes = {cause: n for cause, n in counts.items() if cause.file.endswith(f"/{FORM}")}
+    yield from _caused(causes, projects)
+
+
+def _caused(causes: Mapping[Cause, int], projects: Sequence[ProjectChange]) -> Iterator[Shared]:
+    """Each cause with what it did to the first project that it reached."""
+    first: dict[Cause, Change] = {}
+    for change in (c for p in projects for c in p.changes if c.cause in causes):
+        if change.cause:
+            first.setdefault(change.cause, change)
+    for cause, change in first.items():
+        yield Shared(cause.file, cause.name, change.before or "", change.after or "", causes[cause])
 
 
 def form_shared(old: LoadedForm, new: LoadedForm, projects: int) -> Iterator[Shared]:
@@ -88,7 +111,8 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
     if isinstance(value, dict):
         found: dict[tuple[str, ...], str] = {}
         for key, inner in value.items():
-            found |= _flat(inner, (*path, str(key)))
+            hidden = path[-1:] == (_OWN,) and key in _SHAPES
+            found |= _flat(inner, path if hidden else (*path, str(key)))
         return found
     if isinstance(value, list):
         found = {}
