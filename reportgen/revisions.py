@@ -15,6 +15,7 @@ from reportgen.stock import TEMPLATES
 
 NOW: Final = "现在"
 NEWEST: Final = "最新提交"
+_MOST_BYTES: Final = 8 * MAX_BYTES
 _ID: Final = re.compile("[0-9a-f]{7,64}")
 _FORBIDDEN: Final = frozenset('\\:*?"<>|') if os.name == "nt" else frozenset("\0")
 
@@ -44,15 +45,16 @@ def states(root: Path, base: str | None, head: str | None) -> Iterator[tuple[Sta
             after = folders[1] or _head(stack, repository, root, new)
             before = folders[0] or _base(stack, repository, old)
         except GitError as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(_no_state(error, old, new)) from error
         if before.name == after.name:
-            before, after = _apart(before, old), _apart(after, new)
+            before, after = _apart(before, old, "原来的版本"), _apart(after, new, "新的版本")
         yield before, after
 
 
-def _apart(state: State, asked: str | None) -> State:
+def _apart(state: State, asked: str | None, otherwise: str) -> State:
     """The state by what was asked for, where its name alone says nothing."""
-    return state if asked is None else replace(state, name=asked)
+    known = asked is not None and not _ID.fullmatch(asked)
+    return replace(state, name=asked if asked and known else otherwise)
 
 
 def _both(root: Path, base: str | None, head: str | None) -> tuple[str | None, str | None]:
@@ -60,6 +62,12 @@ def _both(root: Path, base: str | None, head: str | None) -> tuple[str | None, s
         old, _, new = base.replace("...", "..").partition("..")
         return old or None, new or None
     return base, head
+
+
+def _no_state(error: GitError, *names: str | None) -> str:
+    """Why there is nothing to compare; a folder was meant as one."""
+    meant = next((name for name in names if name and Path(name).is_dir()), None)
+    return f"{meant} 里没有 {SPECS} 文件夹，没有可比的" if meant else str(error)
 
 
 def _folder(root: Path, name: str | None) -> State | None:
@@ -104,7 +112,7 @@ def laid_out(repository: Repository, commit: str, name: str) -> Iterator[State]:
     signed = repository.signed(commit)
     called = _called(name, signed)
     listed = repository.files(commit, (SPECS, TEMPLATES))
-    fitting = {path: entry for path, entry in listed.files.items() if _fits(entry)}
+    fitting = dict(_fitting(listed.files.values()))
     left = sorted({*listed.left_out, *(listed.files.keys() - fitting.keys())})
     with TemporaryDirectory(prefix="reportgen-") as folder:
         root = Path(folder)
@@ -114,6 +122,15 @@ def laid_out(repository: Repository, commit: str, name: str) -> Iterator[State]:
             f"{called}的 {path} 没有比较（链接、子模块或者太大）" for path in (*left, *unwritten)
         )
         yield State(Root(root), called, notes, signed)
+
+
+def _fitting(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """The files that can be laid out, as long as they are not too much together."""
+    size = 0
+    for entry in entries:
+        if _fits(entry) and size + entry.size <= _MOST_BYTES:
+            size += entry.size
+            yield entry.path, entry
 
 
 def _fits(entry: Entry) -> bool:

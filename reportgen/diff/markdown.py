@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from reportgen.diff.page import Block, Fold, Heading, Line, Page, Spans, Style, Table
+from reportgen.formats import printable
 from reportgen.formats.markdown import escaped, in_html
 
 MARKER: Final = "<!-- reportgen:diff -->"
@@ -101,7 +102,12 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _spans(spans: Spans) -> str:
-    return "".join(f"{_WRAPS[s.style][0]}{escaped(s.text)}{_WRAPS[s.style][1]}" for s in spans)
+    return "".join(f"{_WRAPS[s.style][0]}{_safe(s.text)}{_WRAPS[s.style][1]}" for s in spans)
+
+
+def _safe(text: str) -> str:
+    """As it will be printed, so that its length is known."""
+    return printable(escaped(text))
 
 
 def _started(line: str) -> str:
@@ -114,4 +120,4 @@ def _started(line: str) -> str:
 
 def _summary(spans: Spans) -> str:
     """Inside HTML, where Markdown is not read and its escapes would show."""
-    return "".join(in_html(span.text) for span in spans)
+    return printable("".join(in_html(span.text) for span in spans))
