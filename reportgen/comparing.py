@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import PurePosixPath
 
 from reportgen.diagnostics import Place, in_order
 from reportgen.diff import unit as units
 from reportgen.diff.changes import Comparison, Shared, UnitChange
 from reportgen.diff.shared import form_defaults, form_shared, library_shared, reach
 from reportgen.files import Folder, Root
+from reportgen.form import LoadedForm
 from reportgen.reading import read_unit
 from reportgen.revisions import State
 from reportgen.shelf import Shelf
@@ -174,13 +176,26 @@ def _of_form(old: Half, new: Half, form_id: str) -> Iterator[Shared]:
     if forms[0] and forms[1]:
         yield from form_shared(forms[0], forms[1], reached)
     else:
-        said = ["" if form is None else form.form.name for form in forms]
+        said = [_named(half, form, path) for half, form in zip((old, new), forms, strict=True)]
         yield Shared(path, "表样", said[0], said[1], reached)
     files = [_templates(half.stock, form_id) for half in (old, new)]
     for file in dict.fromkeys((*files[1], *files[0])):
         if files[0].get(file) != files[1].get(file):
             said = ["有" if file in side else "" for side in files]
-            yield Shared(file, "Word模板", said[0], "改过" if all(said) else said[1], reached)
+            yield Shared(
+                file,
+                f"Word模板“{PurePosixPath(file).stem}”",
+                said[0],
+                "改过" if all(said) else said[1],
+                reached,
+            )
+
+
+def _named(half: Half, form: LoadedForm | None, path: str) -> str:
+    """The form's name; nothing where there is no form."""
+    if form is None:
+        return "有错" if path in half.stock.files else ""
+    return form.form.name
 
 
 def _beside(stock: Stock, form_id: str) -> dict[str, bytes]:

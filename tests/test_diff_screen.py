@@ -107,8 +107,9 @@ def test_money_of_projects_that_are_not_compared_is_in_no_sum(
 def test_a_unit_that_cannot_be_read_has_no_difference(sides: tuple[Workspace, Workspace]) -> None:
     sides[1].unit(UNIT.replace("年度: 2024", "年度: 今年"))
     (unit,) = found(sides)["units"]
-    assert (unit["projects"], unit["money_yuan"]) == ([], ["485000", None])
-    assert "没有比较（1）　现在的unit.yaml或表样有错，这一单位没有逐项比较" in said(sides)
+    assert (unit["projects"], unit["money_yuan"], unit["sources"]) == ([], [None, None], [])
+    assert unit["findings"]["gone"] == []
+    assert "没有比较（1）　现在的单位文件或表样有错，这一单位没有逐项比较" in said(sides)
 
 
 DEFAULT = UNIT + "默认:\n  项目期: 一年\n"
@@ -175,6 +176,23 @@ def test_a_standard_that_a_project_gives_up_is_its_own_doing(
     assert "目标降低或取消（1）　村级道路养护 · 取消 质量指标 足额率 100%" in said(sides)
 
 
+def test_a_form_is_said_in_its_own_words(sides: tuple[Workspace, Workspace]) -> None:
+    file = sides[1].root / "templates/pingluo-2023/form.yaml"
+    text = file.read_text("utf-8").replace("指标顺序: 按填写", "指标顺序: 按表样")
+    file.write_text(f"{text}级别:\n  资金合计不符: 请核实\n默认:\n  项目期: 一年\n", "utf-8")
+    sides[1].write("templates/pingluo-2023/项目支出绩效目标表.docx.txt", "{{ 单位.单位名称 }}")
+    assert [list(shared.values()) for shared in found(sides)["shared"]] == [
+        ["templates/pingluo-2023/form.yaml", "指标顺序", "按填写", "按表样", 2],
+        ["templates/pingluo-2023/form.yaml", "级别·资金合计不符", "", "请核实", 2],
+        [
+            "templates/pingluo-2023/项目支出绩效目标表.docx",
+            "Word模板“项目支出绩效目标表”",
+            *("有", "改过", 2),
+        ],
+        ["templates/pingluo-2023/form.yaml", "默认·项目期", "", "一年", 2],
+    ]
+
+
 def test_points_given_out_anew_are_silent(sides: tuple[Workspace, Workspace]) -> None:
     for side in sides:
         shutil.rmtree(side.root / "specs")
@@ -193,6 +211,11 @@ def test_a_finding_of_a_renamed_project_is_not_new(sides: tuple[Workspace, Works
     text = ROADS.replace("养护道路的村: 18个", "养护道路的村:")
     both(sides, "01-村级道路养护", text, text.replace("村级道路养护", "村级道路日常养护"))
     assert "请核实 1（新 0）" in said(sides)
+
+
+def test_what_the_unit_explains_as_a_whole_is_shown(sides: tuple[Workspace, Workspace]) -> None:
+    sides[1].unit(UNIT + "情况说明:\n  测算和预算对不上: 全部凑整到万元\n")
+    assert "单位写的情况说明（1）　整个单位（测算和预算对不上）：全部凑整到万元" in said(sides)
 
 
 def test_last_years_folder_is_the_same_unit(sides: tuple[Workspace, Workspace]) -> None:

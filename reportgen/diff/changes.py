@@ -122,7 +122,7 @@ class UnitChange:
     """One unit on both sides; `broken` says of a side's files why they could not be compared.
 
     `left` are projects that could not be compared: their money is in none of the sums. With
-    `whole` False one side could not be read at all.
+    `whole` False one side could not be read at all, and there are no sums.
     """
 
     folder: str

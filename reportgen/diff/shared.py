@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from reportgen.codes import Severity
 from reportgen.diff.changes import Cause, Change, ProjectChange, Shared
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
 from reportgen.library import Library, Standard
+from reportgen.model import Written
 from reportgen.stock import FORM
 
-Flat = Mapping[tuple[str, ...], str]
-
+_SEVERITIES: Final = "级别"
 _OWN: Final = "其他栏目"
 _SHAPES: Final = frozenset({"texts", "tables", "by_source"})
 
@@ -29,9 +30,8 @@ def unit_shared(
 ) -> Iterator[Shared]:
     """What changed in unit.yaml, each with the number of projects it reached."""
     file, counts = new.places.root.file, reach(projects)
-    one, other = (_flat(_dumped(unit.written)) for unit in (old, new))
     told: set[str] = set()
-    for path, before, after in _differences(one, other):
+    for path, before, after in _differences(old.written, new.written):
         label = "·".join(path)
         told.add(label)
         yield Shared(file, label, before, after, counts[Cause(file, label)])
@@ -59,8 +59,7 @@ def _caused(causes: Mapping[Cause, int], projects: Sequence[ProjectChange]) -> I
 
 def form_shared(old: LoadedForm, new: LoadedForm, projects: int) -> Iterator[Shared]:
     """What changed in a form, seen from the projects that are printed in it."""
-    one, other = (_flat(_dumped(form.form)) for form in (old, new))
-    for path, before, after in _differences(one, other):
+    for path, before, after in _differences(old.form, new.form):
         yield Shared(new.files[0], "·".join(path), before, after, projects)
 
 
@@ -69,22 +68,15 @@ def library_shared(old: Library, new: Library, counts: Counter[Cause]) -> Iterat
     sides = [{_identity(standard): standard for standard in lib.standards} for lib in (old, new)]
     for key in dict.fromkeys((*sides[1], *sides[0])):
         was, now = (side.get(key) for side in sides)
-        one, other = (_flat(_dumped(s.indicator)) if s else {} for s in (was, now))
-        if one != other:
-            standard = now or was
-            reached = counts[Cause(standard.place.file, standard.name)] if standard else 0
-            yield from _standard(was, now, reached, list(_differences(one, other)))
+        standard = now or was
+        if standard:
+            reached = counts[Cause(standard.place.file, standard.name)]
+            yield from _standard(was, now, standard, reached)
 
 
 def _standard(
-    was: Standard | None,
-    now: Standard | None,
-    reached: int,
-    found: Sequence[tuple[tuple[str, ...], str, str]],
+    was: Standard | None, now: Standard | None, standard: Standard, reached: int
 ) -> Iterator[Shared]:
-    standard = now or was
-    if standard is None:
-        return
     file, name = standard.place.file, f"指标库“{standard.name}”"
     if was is None or now is None:
         said = (
@@ -93,7 +85,7 @@ def _standard(
         )
         yield Shared(file, name, said[0], said[1], reached)
         return
-    for path, before, after in found:
+    for path, before, after in _differences(was.indicator, now.indicator):
         label = name if path == ("指标值",) else f"{name}{'·'.join(path)}"
         yield Shared(file, label, before, after, reached)
 
@@ -102,8 +94,18 @@ def _identity(standard: Standard) -> tuple[str | None, str, str]:
     return standard.template, standard.category, standard.name
 
 
-def _dumped(model: Any) -> Any:
-    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def _differences(old: Written, new: Written) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The paths at which two models differ; what was not written is said as it is by default."""
+    one, other = (_flat(_dumped(model, typed=True)) for model in (old, new))
+    whole = [_flat(_dumped(model, typed=False)) for model in (old, new)]
+    for path in dict.fromkeys((*other, *one)):
+        if one.get(path, "") != other.get(path, ""):
+            before, after = (side.get(path, "") for side in whole)
+            yield path, before, after
+
+
+def _dumped(model: Written, *, typed: bool) -> Any:
+    return model.model_dump(mode="json", by_alias=True, exclude_defaults=typed)
 
 
 def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
@@ -119,17 +121,10 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
         for number, inner in enumerate(value, 1):
             found |= _flat(inner, (*path, f"第{number}项") if len(value) > 1 else path)
         return found
-    return {} if value is None else {path: _text(value)}
+    return {} if value is None else {path: _text(value, path)}
 
 
-def _text(value: object) -> str:
-    return (
-        {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
-
-
-def _differences(one: Flat, other: Flat) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    for path in dict.fromkeys((*other, *one)):
-        before, after = one.get(path, ""), other.get(path, "")
-        if before != after:
-            yield path, before, after
+def _text(value: object, path: tuple[str, ...]) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return Severity(value).label if path[:1] == (_SEVERITIES,) else str(value)

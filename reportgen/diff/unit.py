@@ -38,7 +38,9 @@ def compare(folder: str, before: Side | None, after: Side | None) -> UnitChange:
     known = _sides(before, after)
     old, new = known
     whole = not any(side and side.filled is None for side in (before, after))
-    found = tuple(_compared(old, new)) if whole else ()
+    if not whole:
+        old = new = None  # half of a comparison would read as if all money had come or gone
+    found = tuple(_compared(old, new))
     projects = tuple(change for change in found if not change.silent)
     return UnitChange(
         folder=folder,
@@ -129,8 +131,15 @@ def _findings(
     old, new = (side.diagnostics if side else () for side in (before, after))
     names = {p.before.name: p.after.name for p in projects if p.before and p.after}
     keys = [[_key(found, names) for found in old], [_key(found, {}) for found in new]]
-    fresh = tuple(_beyond(new, keys[1], keys[0]))
-    return Findings(new, fresh, tuple(_beyond(old, keys[0], keys[1])))
+    fresh, gone = _beyond(new, keys[1], keys[0]), _beyond(old, keys[0], keys[1])
+    return Findings(new, tuple(fresh), tuple(_mended(gone, after)))
+
+
+def _mended(gone: Iterable[Diagnostic], after: Side | None) -> Iterator[Diagnostic]:
+    """What is gone, and not only because nobody can look for it any more."""
+    unread = {key for pair in after.broken for key in pair} if after else set()
+    if after is None or after.filled:
+        yield from (d for d in gone if not {d.project, d.place.file} & unread)
 
 
 def _beyond(
@@ -154,6 +163,8 @@ def _key(found: Diagnostic, renamed: Mapping[str, str]) -> Key:
 
 
 def _explained(unit: FilledUnit) -> Iterator[tuple[str, str, str]]:
+    for code, reason in unit.written.explanations.items():
+        yield "整个单位", BY_ID[code].title, reason or ""
     for project in unit.projects:
         for code, reason in project.written.explanations.items():
             yield project.name, BY_ID[code].title, reason or ""
@@ -163,6 +174,6 @@ def _broken(side: Side | None, which: str) -> Iterator[str]:
     if side is None:
         return
     if side.filled is None:
-        yield f"{which}unit.yaml或表样有错，这一单位没有逐项比较"
+        yield f"{which}单位文件或表样有错，这一单位没有逐项比较"
     for file, name in side.broken:
         yield f"{which}{name or file.rpartition('/')[2]}有错，这个项目没有比较"
