@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.comparing import Half, folders_of
 from reportgen.diff.changes import Comparison, UnitChange
 from reportgen.diff.document import report
 from reportgen.diff.review import page
 from reportgen.files import Folder
+from reportgen.halves import Half, folders_of
 from reportgen.making import Order, make_unit
 from reportgen.results import Rendered
 from reportgen.revisions import State

@@ -144,6 +144,11 @@ TAKEN = ROADS + "共性指标:\n  经费足额拨付率:\n"
         ((UNIT, UNIT), (ROADS, ROADS + "资金支出计划:\n  6月底: 50%\n"), [("资金支出计划", None)]),
         ((UNIT, UNIT), (ROADS, ROADS + "控制数: 36\n"), [("控制数", None)]),
         (
+            (UNIT, UNIT),
+            (ROADS, ROADS + "情况说明:\n  测算和预算对不上: 凑整\n"),
+            [("情况说明·测算和预算对不上", None)],
+        ),
+        (
             (UNIT, UNIT.replace("金额单位: 万元", "金额单位: 元")),
             (ROADS, ROADS.replace("36.00", "360000")),
             [("资金·年度资金总额", None), ("资金·财政拨款", None)],
@@ -215,7 +220,9 @@ def test_a_finding_of_a_renamed_project_is_not_new(sides: tuple[Workspace, Works
 
 def test_what_the_unit_explains_as_a_whole_is_shown(sides: tuple[Workspace, Workspace]) -> None:
     sides[1].unit(UNIT + "情况说明:\n  测算和预算对不上: 全部凑整到万元\n")
-    assert "单位写的情况说明（1）　整个单位（测算和预算对不上）：全部凑整到万元" in said(sides)
+    text = said(sides)
+    assert "单位写的情况说明（1）　整个单位（测算和预算对不上）：全部凑整到万元" in text
+    assert "情况说明·测算和预算对不上 （无） → 全部凑整到万元" in text
 
 
 def test_last_years_folder_is_the_same_unit(sides: tuple[Workspace, Workspace]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from reportgen.codes import BY_ID
 from reportgen.diagnostics import Place
 from reportgen.diff.causes import of_costing, of_value
 from reportgen.diff.changes import Change, Kind, ProjectChange
@@ -93,7 +94,7 @@ def _written(project: FilledProject) -> dict[tuple[str, ...], Value[Any]]:
     texts: dict[tuple[str, ...], Value[Any]] = {
         (key,): value for key, value in project.texts.items() if key != "项目名称"
     }
-    return texts | dict(_own(project)) | dict(_blocks(project))
+    return texts | dict(_own(project)) | dict(_blocks(project)) | dict(_explained(project))
 
 
 def _own(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
@@ -117,6 +118,12 @@ def _blocks(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any
     for category, reason in written.not_applicable.items():
         place = places.key("不适用", category)
         yield ("不适用", category), Value(reason or "是", Origin.TYPED, place)
+
+
+def _explained(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
+    for code, reason in project.written.explanations.items():
+        place = project.places.key("情况说明", code)
+        yield ("情况说明", BY_ID[code].title), Value(reason, Origin.TYPED, place)
 
 
 def _plan_place(project: FilledProject) -> Place:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from reportgen.codes import Severity
+from reportgen.codes import BY_ID, Severity
 from reportgen.diff.changes import Cause, Change, ProjectChange, Shared
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
@@ -12,6 +12,7 @@ from reportgen.library import Library, Standard
 from reportgen.model import Written
 from reportgen.stock import FORM
 
+_EXPLAINED: Final = "情况说明"
 _SEVERITIES: Final = "级别"
 _OWN: Final = "其他栏目"
 _SHAPES: Final = frozenset({"texts", "tables", "by_source"})
@@ -114,7 +115,7 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
         found: dict[tuple[str, ...], str] = {}
         for key, inner in value.items():
             hidden = path[-1:] == (_OWN,) and key in _SHAPES
-            found |= _flat(inner, path if hidden else (*path, str(key)))
+            found |= _flat(inner, path if hidden else (*path, _word(path, str(key))))
         return found
     if isinstance(value, list):
         found = {}
@@ -124,7 +125,12 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
     return {} if value is None else {path: _text(value, path)}
 
 
+def _word(path: tuple[str, ...], key: str) -> str:
+    """A key as people say it: findings are known by their codes."""
+    return BY_ID[key].title if path == (_EXPLAINED,) else key
+
+
 def _text(value: object, path: tuple[str, ...]) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    return Severity(value).label if path[:1] == (_SEVERITIES,) else str(value)
+    return Severity(str(value)).label if path[:1] == (_SEVERITIES,) else str(value)
