@@ -1,14 +1,14 @@
 """What `check` does with what was found: repair, compare with a baseline, print or write."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from reportgen import baseline, fixing, outcome, pipeline
+from reportgen import baseline, outcome, pipeline
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Root, UsageError
+from reportgen.fixing import Fixed, fixed, save
 from reportgen.formats import FORMATS, Findings, statistics
 from reportgen.formats.issues import HEADS, TITLE, issues
 from reportgen.request import Request
@@ -45,6 +45,8 @@ class Checked:
 
 def look(request: Request, options: Options, advance: Callable[[str], None]) -> Checked:
     """Checks, and sets apart what the baseline knows."""
+    if options.out and options.style not in FILES:
+        raise UsageError("--out 只和 --output-format xlsx、docx 一起用")
     known = baseline.load(request.root / options.baseline) if options.baseline else None
     report = pipeline.check(request, advance)
     if not options.answers:
@@ -82,29 +84,35 @@ def told(findings: Findings, options: Options, root: Path) -> Iterator[str]:
         yield from statistics(findings)
 
 
-def differences(found: Iterable[Diagnostic], root: Path) -> Iterator[str]:
-    """What `--fix` would change, as a unified diff."""
-    for changed in fixing.fixed(found, Root(root)):
-        yield from fixing.difference(changed)
-
-
-def fix(
+def mended(
     checked: Checked, request: Request, options: Options, advance: Callable[[str], None]
-) -> tuple[Checked, list[str]]:
-    """Writes the certain repairs, and those that show only then; what is left, and what changed."""
-    place = Root(request.root)
-    counts: Counter[str] = Counter()
-    unwritten: dict[str, Diagnostic] = {}
+) -> tuple[Checked, tuple[Fixed, ...]]:
+    """The files after all certain repairs, also those that show only then, and what is left.
+
+    Nothing is written.
+    """
+    files: dict[str, Fixed] = {}
     for _ in range(_ROUNDS):
-        changed = fixing.fixed(checked.report.diagnostics, place)
-        done = list(fixing.save((c for c in changed if c.file not in unwritten), place))
-        counts.update({d.file: d.repairs for d in done if isinstance(d, fixing.Fixed)})
-        unwritten |= {d.place.file: d for d in done if isinstance(d, Diagnostic)}
-        if not any(isinstance(d, fixing.Fixed) for d in done):
+        changed = tuple(fixed(checked.report.diagnostics, Root(request.root, request.instead)))
+        if not changed:
             break
+        files |= {
+            one.file: files[one.file].then(one) if one.file in files else one for one in changed
+        }
+        new = {file: one.after.encode() for file, one in files.items()}
+        request = replace(request, instead=new)
         checked = look(request, options, advance)
-    lines = [f"改了 {file}：{count}处" for file, count in sorted(counts.items())]
-    return _also(checked, tuple(unwritten.values())), lines
+    return checked, tuple(files.values())
+
+
+def written(
+    changed: Sequence[Fixed], checked: Checked, again: Callable[[], Checked], root: Path
+) -> tuple[Checked, list[str]]:
+    """Writes the repaired files: a line for each; what could not be written is found `again`."""
+    done = list(save(changed, Root(root)))
+    lines = [f"改了 {one.file}：{one.repairs}处" for one in done if isinstance(one, Fixed)]
+    unwritten = [one for one in done if isinstance(one, Diagnostic)]
+    return (_also(again(), unwritten) if unwritten else checked), lines
 
 
 def _also(checked: Checked, more: Sequence[Diagnostic]) -> Checked:

@@ -9,6 +9,7 @@ from typing import Final
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, Place, counts_of
 from reportgen.expression import ExpressionError
+from reportgen.fill.publicity import public_unit
 from reportgen.filled import FilledUnit
 from reportgen.form import Document, LoadedForm
 from reportgen.layout import (
@@ -27,6 +28,11 @@ from reportgen.word.render import RenderError, Template
 Words = Mapping[str, object]
 
 SUFFIX: Final = ".docx"
+OF_THE_SUMMARY: Final = ("部门汇总.docx", "部门汇总.xlsx")
+"""The names of a unit's summary, which no other document has."""
+
+_TAKEN: Final = "“{}”是部门汇总的文件名"
+_RENAME: Final = "form.yaml 的“文件名”换一个名字"
 NOTED: Final = "（标注来源）"
 NAME_HINT: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
@@ -63,12 +69,13 @@ def plan(
     folder = unit.folder.rpartition("/")[2]
     target = f"{folder}/{form_id}" if form_id else folder
     if unit.filled is None or unit.form is None:
-        reason = _why(unit.diagnostics)
+        reason = why(unit.diagnostics)
         return (Planned(UNNAMED, target, {}, None, reason, Place(unit.folder)),), ()
     found: list[Diagnostic] = []
     planned = list(_planned(unit, unit.filled, unit.form, shelf, found))
     if notes:
-        planned = [_with_notes(document, unit.filled) for document in planned]
+        public = public_unit(unit.filled)
+        planned = [_with_notes(document, public) for document in planned]
     found += _clashes(planned)
     return tuple(replace(document, folder=target) for document in planned), tuple(found)
 
@@ -92,18 +99,19 @@ def render(
 def _planned(
     unit: UnitState, filled: FilledUnit, form: LoadedForm, shelf: Shelf, found: list[Diagnostic]
 ) -> Iterator[Planned]:
+    public = public_unit(filled)
     for number, document in enumerate(form.form.documents):
         template, problems = shelf.template(form, number)
         found += problems
         place = form.places.at("文档", number, "文件名")
-        for words, own, name_of in _instances(unit, filled, document, form):
-            blocked = _why((*own, *problems))
+        for words, own, name_of in _instances(unit, public, document, form):
+            blocked = why((*own, *problems))
             try:
                 name = file_name(document.name, words, SUFFIX)
             except ExpressionError as error:
                 problem = Diagnostic("F305", f"文件名的写法有误：{error}", place, NAME_HINT)
                 found.append(problem)
-                name, blocked = UNNAMED, blocked or _why((problem,))
+                name, blocked = UNNAMED, blocked or why((problem,))
             errors = counts_of(dict.fromkeys(own))[Severity.ERROR]
             about = (number, name_of)
             yield Planned(name, "", words, template, blocked, place, errors, about=about)
@@ -126,7 +134,7 @@ def _unread(
             name = file_name(document.name, words, SUFFIX) if project.name else UNNAMED
         except ExpressionError:
             name = UNNAMED
-        yield Planned(name, "", {}, None, _why(project.diagnostics), Place(project.file))
+        yield Planned(name, "", {}, None, why(project.diagnostics), Place(project.file))
 
 
 def _instances(
@@ -134,6 +142,8 @@ def _instances(
 ) -> Iterator[tuple[Words, tuple[Diagnostic, ...], str]]:
     """The words of each document, what was found in its files, and its project's name."""
     about = {"表样": form_words(form.form), "单位": unit_words(filled, form.form)}
+    if document.scope == "单位" and not filled.projects and unit.filled is not filled:
+        return
     if document.scope == "单位":
         projects = [project_words(project, filled, form.form) for project in filled.projects]
         yield {**about, "项目列表": projects}, unit.diagnostics, ""
@@ -167,28 +177,36 @@ def _render(document: Planned, found: list[Diagnostic]) -> Rendered:
         return Rendered(document.path, data, "", document.errors, document.about)
     except RenderError as error:
         found.append(error.diagnostic)
-        return Rendered(document.path, None, _why((error.diagnostic,)))
+        return Rendered(document.path, None, why((error.diagnostic,)))
 
 
 def _clashes(planned: list[Planned]) -> Iterator[Diagnostic]:
     """Blocks every document whose name another one has too, on any file system."""
     names: dict[str, list[int]] = {}
     for number, document in enumerate(planned):
+        if _key(document.name) in map(_key, OF_THE_SUMMARY):
+            found = Diagnostic("S213", _TAKEN.format(document.name), document.place, _RENAME)
+            planned[number] = replace(document, blocked=why((found,)))
+            yield found
+    for number, document in enumerate(planned):
         if not document.words:
             continue
-        key = unicodedata.normalize("NFC", document.name).casefold()
-        names.setdefault(key, []).append(number)
+        names.setdefault(_key(document.name), []).append(number)
     for numbers in names.values():
         if len(numbers) > 1 and planned[numbers[0]].name != UNNAMED:
             first = planned[numbers[0]]
             message = f"{len(numbers)}份文档会是同一个文件名“{first.name}”"
             found = Diagnostic("S213", message, first.place, "在“文件名”里加上项目的序号或名称")
             for number in numbers:
-                planned[number] = replace(planned[number], blocked=_why((found,)))
+                planned[number] = replace(planned[number], blocked=why((found,)))
             yield found
 
 
-def _why(found: Iterable[Diagnostic]) -> str:
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def why(found: Iterable[Diagnostic]) -> str:
     """Why a document is not made: how many problems stand in the way; empty where none does."""
     blocking = {d for d in found if d.blocks}
     files = sorted({d.place.file.rpartition("/")[2] for d in blocking})

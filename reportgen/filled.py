@@ -42,7 +42,8 @@ class Row:
     """One line of the indicator table; an empty row has neither name nor target.
 
     `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
-    indicators in words alone. `weight_origin` is DERIVED where the form's points were distributed,
+    indicators in words alone. `usual` are the columns that the form fills as it always does.
+    `weight_origin` is DERIVED where the form's points were distributed,
     and `weight_note` then says how.
     """
 
@@ -61,6 +62,7 @@ class Row:
     core: bool = False
     sentence: bool = False
     empty: bool = False
+    usual: tuple[str, ...] = ()
     weight_origin: Origin = Origin.TYPED
     weight_note: str = ""
 
@@ -110,13 +112,17 @@ class FilledProject:
 
 @dataclass(frozen=True, slots=True)
 class FilledUnit:
-    """A completed unit with the projects that could be completed."""
+    """A completed unit with the projects that could be completed.
+
+    `goals` are the texts of 部门整体绩效目标 by their keys, with their paragraphs.
+    """
 
     folder: str
     written: Unit
     places: Places
     texts: Mapping[str, Value[str | None]]
     total: Value[Decimal | None]
+    goals: Mapping[str, str]
     extra: Extra
     projects: tuple[FilledProject, ...]
     tables: Tables = field(default_factory=dict)

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.diagnostics import Diagnostic, Place, Repair
 from reportgen.files import Root
@@ -21,6 +21,10 @@ class Fixed:
     before: str
     after: str
     repairs: int
+
+    def then(self, other: "Fixed") -> "Fixed":
+        """Both repairs, one after the other, as one."""
+        return replace(other, before=self.before, repairs=self.repairs + other.repairs)
 
 
 def fixed(diagnostics: Iterable[Diagnostic], root: Root) -> Iterator[Fixed]:

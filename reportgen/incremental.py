@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Folder
 from reportgen.results import UNNAMED, Made, Rendered, UnitReport, UnitResult
 from reportgen.state import Record, Store, contents, digest
-from reportgen.stock import LIBRARY, TEMPLATES, Stock
+from reportgen.stock import LIBRARY, SUMMARY, TEMPLATES, Stock
 from reportgen.write import Outcome, WriteError, remove, write
 
 FIRST, FORCED, LOST = "第一次生成", "--force", "文档不在了，或者被改过"
@@ -20,11 +20,15 @@ _MOST: Final = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A unit that must be built again: why, from which inputs, and what its last build was."""
+    """What must be built again: why, from which inputs, and what its last build was.
+
+    A unit also depends on what it `uses` of templates/.
+    """
 
     why: str
     inputs: dict[str, str]
     last: Record | None
+    uses: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class Desk:
         inputs = self._inputs(folder, last)
         why = self._why(last, inputs)
         return Due(why, inputs, last) if why or last is None else self._kept(last)
+
+    def look_over(self, key: str, inputs: Mapping[str, str]) -> Due | UnitReport:
+        """The same of what is made of several units, under a key of its own."""
+        last = self.store.load(key)
+        hashes = {name: digest(said.encode()) for name, said in inputs.items()}
+        own = {**hashes, "命令选项": self.options}
+        why = self._why(last, own)
+        return Due(why, own, last, uses=False) if why or last is None else self._kept(last)
 
     def finish(self, result: UnitResult, due: Due) -> UnitReport:
         """Writes the unit's documents and records what was built from what."""
@@ -114,11 +126,12 @@ class Desk:
 
     def _of_stock(self, used: Iterable[str]) -> dict[str, str]:
         library, _ = self.stock.library()
-        paths = {*library, *(path for path in used if path.startswith(f"{TEMPLATES}/"))}
+        own = {SUMMARY} & self.stock.files.keys()
+        paths = {*library, *own, *(path for path in used if path.startswith(f"{TEMPLATES}/"))}
         unread = {
             path: digest(repr(found).encode())
             for path, found in self.stock.unread.items()
-            if path in paths or path == LIBRARY or path.startswith(f"{LIBRARY}/")
+            if path in {*paths, SUMMARY} or path == LIBRARY or path.startswith(f"{LIBRARY}/")
         }
         read = {path: self._hash(path) for path in sorted(paths) if path in self.stock.files}
         return {**unread, **read}
@@ -196,7 +209,7 @@ class Desk:
 
     def _record(self, result: UnitResult, due: Due, report: UnitReport) -> None:
         """Keeps what was built from what; a unit that failed is built again the next time."""
-        if result.summary is None:
+        if result.summary is None and due.uses:
             if due.last:
                 self.store.save(replace(due.last, failed=True))
             return
@@ -211,7 +224,7 @@ class Desk:
                 folder=result.folder,
                 made_for=self.store.made_for,
                 versions=self.versions,
-                inputs={**due.inputs, **self._of_stock(result.used)},
+                inputs={**due.inputs, **(self._of_stock(result.used) if due.uses else {})},
                 outputs={**stays, **made},
                 errors={d.path: d.errors for d in result.documents if d.errors},
                 left={name: at for name, at in left.items() if name not in stays},

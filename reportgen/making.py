@@ -2,37 +2,41 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import NAME_HINT, plan, render
 from reportgen.files import Folder
 from reportgen.fill.proof import unprintable
-from reportgen.fill.standards import unfit, words_of
+from reportgen.fill.standards import expressions, unfit, words_of
 from reportgen.form import LoadedForm
 from reportgen.layout import fields
 from reportgen.library import Standard, standards_of
 from reportgen.listing import UNIT
 from reportgen.money import printed
-from reportgen.national import SOURCES
+from reportgen.national import SOURCES, TOTAL
 from reportgen.results import Summary, UnitResult
 from reportgen.shelf import Shelf
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.stock import FORM, TEMPLATES
 from reportgen.unit import UnitState, complete_unit
 from reportgen.word.fields import Leaf, Record
+
+NO_PROJECTS: Final = "S214"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """One unit to be made; `form` prints it in that form instead of its own.
 
-    With `notes`, the documents say in comments where filled values come from.
+    With `notes`, the documents say in comments where filled values come from; with `summary`, the
+    unit's summary is made too.
     """
 
     folder: Folder
     form: str | None
     checks: bool
     notes: bool = False
+    summary: bool = False
 
 
 def make_unit(order: Order, shelf: Shelf) -> UnitResult:
@@ -40,6 +44,12 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     state = complete_unit(order.folder, shelf, order.form, checks=order.checks)
     planned, found = plan(state, shelf, order.form, notes=order.notes)
     documents, problems = render(planned)
+    if order.summary:
+        from reportgen.department import summarized
+
+        target = "/".join(filter(None, (order.folder.name, order.form)))
+        made, more = summarized(state, shelf, target, checked=order.checks)
+        documents, problems = (*documents, *made), (*problems, *more)
     diagnostics = in_order(map(_said_once, (*state.diagnostics, *found, *problems)))
     told = {diagnostic.place.file for diagnostic in diagnostics}
     return UnitResult(
@@ -53,11 +63,15 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     )
 
 
-def form_findings(stock: Stock, cache: Path | None) -> tuple[Diagnostic, ...]:
+def form_findings(shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Everything wrong with any form, its templates, and the library."""
-    shelf = Shelf(stock, cache)
+    stock = shelf.stock
     library, problems = shelf.library()
-    found = [*problems, *(d for unread in stock.unread.values() for d in unread)]
+    found = [
+        *problems,
+        *shelf.summary()[1],
+        *(d for unread in stock.unread.values() for d in unread),
+    ]
     sources = dict.fromkeys(SOURCES)
     for form_id in stock.forms():
         form, problems = shelf.form(form_id, Place(f"{TEMPLATES}/{form_id}/{FORM}"))
@@ -80,10 +94,12 @@ def _of_form(form: LoadedForm, shelf: Shelf) -> Iterator[Diagnostic]:
 
 
 def _targets(standards: Iterable[Standard], sources: Iterable[str]) -> Iterator[Diagnostic]:
-    words = Record(dict.fromkeys(words_of(sources), Leaf()))
+    money = dict.fromkeys((*sources, TOTAL), Leaf(number=True, money=True))
+    words = Record({**dict.fromkeys(words_of(sources), Leaf()), **money})
     for standard in standards:
-        for problem in unprintable(standard.indicator.target or "", words):
-            yield unfit(standard, problem)
+        for key, text in expressions(standard).items():
+            for problem in unprintable(text, words):
+                yield unfit(standard, key, problem)
 
 
 def _said_once(found: Diagnostic) -> Diagnostic:
@@ -101,7 +117,17 @@ def _summary(state: UnitState) -> Summary | None:
     whole = len(state.filled.projects) == len(state.projects)
     shown = total if whole else None
     money = "" if shown is None else f"{printed(shown, separator=True)}{written.money_unit}"
-    return Summary(written.name, written.year, money)
+    return Summary(
+        name=written.name,
+        year=written.year,
+        money=money,
+        county=written.county or "",
+        stage=written.stage or "",
+        money_unit=written.money_unit,
+        amount="" if shown is None else printed(shown),
+        ceiling="" if written.ceiling is None else printed(written.ceiling),
+        broken=any(found.blocks and found.code != NO_PROJECTS for found in state.diagnostics),
+    )
 
 
 def _used(form: LoadedForm | None) -> tuple[str, ...]:

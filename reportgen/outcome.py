@@ -1,5 +1,6 @@
 """What a run found and made, in words for people and as JSON, and whether it counts as passed."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -39,7 +40,17 @@ def together(reports: Sequence[Report]) -> Report:
 
 def findings(report: Report, root: Path) -> Findings:
     """The findings of a report, ready for a format."""
-    return _findings(report.diagnostics, report.units, root)
+    found = _findings(report.diagnostics, report.units, root)
+    return replace(found, above=_above(root))
+
+
+def _above(root: Path) -> str:
+    """The way from the working directory to ROOT, as platforms want it before a file."""
+    try:
+        way = os.path.relpath(root)
+    except ValueError:  # another drive of Windows: there is no way
+        return ""
+    return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
 def stopped(shown: "Shown", root: Path) -> Iterator[str]:
@@ -62,11 +73,11 @@ def failed(report: Report, *, strict: bool) -> bool:
 
 
 def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]:
-    """For people: every error, every document, and a line that counts.
+    """For people: what stops documents, every document, and a line that counts what was found.
 
     With `verbose`, why each unit was built again.
     """
-    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR and d.counted]
+    errors = [d for d in report.diagnostics if d.blocks]
     yield from itemised(_findings(errors, report.units, root))
     for unit in report.units:
         yield from (document(made) for made in unit.made)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.files import Root, UsageError
+from reportgen.files import SPECS, Root, UsageError
 from reportgen.incremental import Desk, Due
 from reportgen.request import Opened, Request, open_root
-from reportgen.results import Made, Report, UnitReport, UnitResult
+from reportgen.results import Made, Report, UnitReport, UnitResult, reported
 from reportgen.state import Store, digest
 from reportgen.stock import FORM, TEMPLATES
 from reportgen.write import WriteError, write
@@ -36,9 +36,10 @@ def check(request: Request, advance: Advance) -> Report:
         Order(opened.root.read(folder), request.form, request.checks)
         for folder in _folders(opened.root, request, advance)
     )
-    results = made(orders, _shelf(opened), request.jobs)
+    shelf = _shelf(opened)
+    results = made(orders, shelf, request.jobs)
     units = tuple(_report(result) for result in results)
-    forms = () if request.paths else form_findings(opened.stock, opened.cache)
+    forms = () if request.paths else form_findings(shelf)
     return Report(units, in_order((*_found(units), *_strays(request, opened), *forms)))
 
 
@@ -48,7 +49,9 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     desk = _desk(request, opened, out)
     folders = opened.root.folders(request.paths)
     units = tuple(_built(request, desk, opened, folders, advance))
-    left = desk.left(folders, everything=not request.paths)
+    units += tuple(_listed(request, desk, units))
+    own = (SPECS,) if request.summary or request.form or request.notes else ()
+    left = desk.left((*folders, *own), everything=not request.paths)
     spared = desk.clean(left) if request.clean else {}
     found = in_order((*_found(units), *_strays(request, opened), *spared.values()))
     named = tuple(path for path in left if path not in spared)
@@ -150,6 +153,21 @@ def _built(
         yield report
 
 
+def _listed(request: Request, desk: Desk, units: tuple[UnitReport, ...]) -> Iterator[UnitReport]:
+    """The lists over all units; none where PATHS choose, or all is printed in another form."""
+    chosen = bool(request.paths or request.form)
+    if chosen or not request.summary or not any(unit.summary for unit in units):
+        return
+    rows = [reported(unit, checked=request.checks) for unit in units]
+    due = desk.look_over(SPECS, {row.folder: repr(row) for row in rows})
+    if isinstance(due, UnitReport):
+        yield due
+    else:
+        from reportgen.overview import make_overview
+
+        yield desk.finish(make_overview(SPECS, rows), due)
+
+
 def _looked(
     request: Request, desk: Desk, root: Root, folders: tuple[str, ...], due: dict[str, Due]
 ) -> "Iterator[Order | UnitReport]":
@@ -162,7 +180,8 @@ def _looked(
             from reportgen.making import Order
 
             due[path] = looked
-            yield Order(folder, request.form, request.checks, request.notes)
+            options = (request.form, request.checks, request.notes, request.summary)
+            yield Order(folder, *options)
 
 
 def _made(
@@ -188,7 +207,7 @@ def _shelf(opened: Opened, *, fresh: bool = False) -> "Shelf":
 def _desk(request: Request, opened: Opened, out: Path) -> Desk:
     noted = "+notes" if request.notes else ""
     made_for = f"{request.form or ''}{noted}|{os.path.realpath(out)}"
-    options = digest(repr((request.checks, request.notes)).encode())
+    options = digest(repr((request.checks, request.notes, request.summary)).encode())
     store = Store(opened.really, made_for, trusted=opened.cache is not None)
     return Desk(opened.stock, store, out, opened.versions, options, request.force)
 

@@ -1,7 +1,8 @@
 """What a command asks for, and ROOT opened for it."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.files import Root, UsageError
@@ -18,6 +19,8 @@ class Request:
     `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
     is recorded as built and what is kept compiled is made anew; with `clean`, documents that no
     spec makes any more are removed; with `notes`, documents say where filled values come from.
+    What stands in `instead` is read as if a file held it.
+    With `summary`, every unit gets its summary and, without PATHS, every county its list.
     """
 
     root: Path
@@ -28,6 +31,8 @@ class Request:
     force: bool = False
     clean: bool = False
     notes: bool = False
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Opened:
 
 def open_root(request: Request) -> Opened:
     """ROOT with its templates read; UsageError where there is no such form."""
-    root = Root(request.root)
+    root = Root(request.root, request.instead)
     stock = root.stock()
     if request.form and request.form not in stock.forms():
         known = "、".join(stock.forms())

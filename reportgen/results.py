@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportgen.codes import BY_ID, Severity
-from reportgen.diagnostics import Diagnostic, Place, Repair
+from reportgen.diagnostics import Diagnostic, Place, Repair, counts_of
 from reportgen.write import Outcome
 
 UNNAMED: Final = "*.docx"
@@ -15,11 +15,21 @@ UNNAMED: Final = "*.docx"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a unit is: its name, its year, and the sum of its projects as people read it."""
+    """What a unit is: its name, its year, and the sum of its projects as people read it.
+
+    `amount` and `ceiling` are the sum and 控制数 as plain decimals in its `money_unit`, "" where
+    there is none; `broken` tells that a project could not be read.
+    """
 
     name: str
     year: int
     money: str
+    county: str = ""
+    stage: str = ""
+    money_unit: str = ""
+    amount: str = ""
+    ceiling: str = ""
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,28 @@ class UnitReport:
     diagnostics: tuple[Diagnostic, ...]
     made: tuple[Made, ...] = ()
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a list over several units says of one; no `summary` where it could not be read.
+
+    `errors` and `warnings` are None where nothing was checked.
+    """
+
+    folder: str
+    summary: Summary | None
+    projects: int
+    errors: int | None
+    warnings: int | None
+
+
+def reported(unit: UnitReport, *, checked: bool) -> Reported:
+    """The unit in a list over several."""
+    counts = counts_of(unit.diagnostics)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    found = (errors, warnings) if checked else (None, None)
+    return Reported(unit.folder, unit.summary, unit.projects, *found)
 
 
 @dataclass(frozen=True, slots=True)

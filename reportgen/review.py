@@ -30,19 +30,18 @@ EXCELLENT, GOOD, FAIR, POOR = "优", "良", "中", "差"
 MANY: Final = 5
 
 _RULES: Final = {
-    "规范完整": """prj-name prj-budget code-len code-hebei code-uniq l1-req l2-req l2-valid l1-order
-        l2-order ind-name ind-value row-empty item-empty ind-unit ind-remark ind-chars weight-sum
-        weight-l1 weight-pos name-trunc text goal-numbering doc-unit spelling answer-unused
-        answer-void""",
-    "明确清晰": """goal-empty goal-placeholder goal-is-name goal-short qual-vague name-question
-        name-number value-in-name""",
+    "规范完整": """prj-budget code-len code-hebei code-uniq l1-req l2-req l2-valid l1-order l2-order
+        ind-name ind-value row-empty item-empty ind-unit ind-remark ind-chars weight-sum weight-l1
+        weight-pos name-trunc text goal-numbering doc-unit spelling answer-unused answer-void""",
+    "明确清晰": """goal-empty goal-placeholder placeholder goal-is-name goal-short qual-vague
+        name-question name-number value-in-name""",
     "目标相关": """goal-dup goal-xref misfit dup-project indset-dup dept-cover policy-stale year
         doc-year""",
     "指标科学": """category unit-mismatch op-missing op-direction all-same dup-ind pct-range
         sat-range""",
     "绩效合理": "contradiction xproj-num band-gap",
-    "资金匹配": """fund-sum arith-text arith-budget cost-budget ceiling ceiling-followed doc-total
-        pub-amount""",
+    "资金匹配": """fund-sum arith-text arith-text-sum arith-budget arith-budget-text cost-budget
+        ceiling ceiling-followed doc-total pub-amount""",
     "实现可能": "date-range plan",
     "条件充分": "arith-pending",
 }
@@ -50,7 +49,7 @@ POINT_OF: Final = {rule: point for point, rules in _RULES.items() for rule in ru
 
 _EMPTY: Final = (
     *("ind-value", "row-empty", "item-empty", "ind-chars", "prj-budget"),
-    *("goal-empty", "goal-placeholder", "arith-pending"),
+    *("goal-empty", "goal-placeholder", "placeholder", "arith-pending"),
 )
 """Rules that find what is not written yet."""
 

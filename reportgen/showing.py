@@ -144,6 +144,7 @@ def _row(row: Row) -> dict[str, object]:
         "weight_origin": None if row.weight is None else row.weight_origin.name.lower(),
         "remark": row.remark,
         "basis": row.basis,
+        "usual": list(row.usual),
         "extra": dict(row.extra),
         "origin": row.origin.name.lower(),
         "note": row.note,

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
@@ -41,7 +41,7 @@ class Record:
     outputs: Mapping[str, str]
     errors: Mapping[str, int]
     left: Mapping[str, str]
-    summary: Summary
+    summary: Summary | None
     projects: int
     titles: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
@@ -137,7 +137,6 @@ def _few(names: list[str]) -> str:
 
 
 def _to_data(record: Record) -> dict[str, Any]:
-    summary = record.summary
     return {
         "format": _FORMAT,
         "folder": record.folder,
@@ -147,7 +146,7 @@ def _to_data(record: Record) -> dict[str, Any]:
         "outputs": dict(record.outputs),
         "errors": dict(record.errors),
         "left": dict(record.left),
-        "summary": [summary.name, summary.year, summary.money],
+        "summary": list(astuple(record.summary)) if record.summary else None,
         "projects": record.projects,
         "titles": dict(record.titles),
         "diagnostics": [diagnostic_to_data(found) for found in record.diagnostics],
@@ -169,7 +168,6 @@ def _read(path: Path) -> Record | None:
 def _from_data(data: Any) -> Record:
     """The record; ValueError, TypeError or KeyError where any of it is not what it must be."""
     outputs, left = _texts(data["outputs"]), _texts(data["left"])
-    name, year, money = data["summary"]
     _demand(data["format"] == _FORMAT and all(map(_within, (*outputs, *left))))
     return Record(
         folder=_one(str, data["folder"]),
@@ -179,12 +177,24 @@ def _from_data(data: Any) -> Record:
         outputs=outputs,
         errors=_all(int, data["errors"]),
         left=left,
-        summary=Summary(_one(str, name), _one(int, year), _one(str, money)),
+        summary=_summary(data["summary"]),
         projects=_one(int, data["projects"]),
         titles=_texts(data["titles"]),
         diagnostics=tuple(map(diagnostic_from_data, data["diagnostics"])),
         failed=_one(bool, data["failed"]),
     )
+
+
+def _summary(data: Any) -> Summary | None:
+    if data is None:
+        return None
+    kinds = [str, int, *(str,) * 6, bool]
+    _demand([type(value) for value in data] == kinds)
+    summary = Summary(*data)
+    amounts = (summary.amount, summary.ceiling)
+    _demand(all(re.fullmatch(r"([0-9]{1,60}(\.[0-9]{1,12})?)?", amount) for amount in amounts))
+    _demand(re.fullmatch("(元|千元|万元|亿元)?", summary.money_unit))
+    return summary
 
 
 def _texts(data: Any) -> dict[str, str]:

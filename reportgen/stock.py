@@ -12,6 +12,7 @@ from reportgen.diagnostics import Diagnostic
 TEMPLATES: Final = "templates"
 LIBRARY: Final = "templates/指标库"
 FORM: Final = "form.yaml"
+SUMMARY: Final = "templates/部门汇总/部门汇总.docx"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reportgen.files import Folder, UsageError
 from reportgen.fill import Read, UnitFiller
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import LoadedForm
+from reportgen.library import Library
 from reportgen.model import Fields
 from reportgen.reading import (
     Known,
@@ -102,7 +103,6 @@ def complete_unit(
     """
     unit = read_unit(folder)
     form, form_found = _form(unit, shelf, form_id)
-    library, library_found = shelf.library()
     defaults = defaults_for(unit, form)
     projects = read_projects(folder, defaults, _known(like, defaults))
     written = unit.bound.diagnostics if unit else ()
@@ -111,11 +111,14 @@ def complete_unit(
     if unit is None or unit.bound.value is None or form is None:
         return state
     own = form_id in {None, unit.bound.value.form}
-    filler = UnitFiller(unit.bound.value, unit.bound.places, form, library, own)
+    filler = UnitFiller(unit.bound.value, unit.bound.places, form, Library(), own)
+    standards: Sequence[Diagnostic] = ()
+    if filler.uses_library(project.read.project for project in projects if project.read):
+        library, standards = shelf.library()
+        filler = replace(filler, library=library)
     done = {c.read.file: c for c in _completed(projects, filler, like.work if like else None)}
     filled = filler.unit_of(folder.path, tuple(c.project for c in done.values()))
     found = (p.of_project(c.project.name) for c in done.values() for p in c.problems)
-    standards = library_found if filler.uses_library(filled.projects) else ()
     told = tuple(_told(found, filled))
     failed = _failed(told, missing=len(filled.projects) < len(projects))
     checked = _told(check_unit(filled, form.form, failed), filled) if checks else ()
@@ -151,7 +154,7 @@ def _completed(
     for project in projects:
         known = like.done.get(project.file) if like and alike else None
         same = known is not None and known.read is project.read
-        if known and same and (same_library or not filler.uses_library((known.project,))):
+        if known and same and (same_library or not filler.uses_library((known.read.project,))):
             yield known
         elif project.read:
             yield Completed(project.read, *filler.project_of(project.read))

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,28 @@ from tests.conftest import ROADS, UNIT, Ran, Workspace
 
 SPEC = "specs/heping-2024/01-村级道路养护.yaml"
 DOCUMENT = "output/heping-2024/平安县和平镇人民政府2024年项目支出预算绩效目标表.docx"
+SUMMARIES = (
+    "output/heping-2024/部门汇总.docx",
+    "output/heping-2024/部门汇总.xlsx",
+    "output/各单位-2024汇总.xlsx",
+)
 UNIT_LINE = "      平安县和平镇人民政府 2024年　2个项目　48.50万元\n"
 NO_FINDINGS = "检查：必须改 0，请核实 0，供参考 0"
-WARNING = ROADS.replace("群众满意度: ≥90%", "群众满意度:")
+WARNING = ROADS.replace("≥90%", "≥90人")
 ERROR = ROADS.replace("≥90%", ">=90%")
 
 
 def test_build_names_every_document_and_counts(workspace: Workspace) -> None:
-    head = f"新建  {DOCUMENT}\n{UNIT_LINE}"
-    assert workspace.run("build") == Ran(0, f"{head}1份文档：新建 1　{NO_FINDINGS}\n", "")
-    head = f"未变  {DOCUMENT}\n{UNIT_LINE}"
-    assert workspace.run("build") == Ran(0, f"{head}1份文档：未变 1　{NO_FINDINGS}\n", "")
+    for word in ("新建", "未变"):
+        made = "".join(f"{word}  {path}\n" for path in (DOCUMENT, *SUMMARIES))
+        told = f"{made}{UNIT_LINE}4份文档：{word} 4　{NO_FINDINGS}\n"
+        assert workspace.run("build") == Ran(0, told, "")
+
+
+def test_build_without_summaries_makes_the_forms_documents_alone(workspace: Workspace) -> None:
+    told = f"新建  {DOCUMENT}\n{UNIT_LINE}1份文档：新建 1　{NO_FINDINGS}\n"
+    assert workspace.run("build", "--no-summary") == Ran(0, told, "")
+    assert [path.name for path in (workspace.root / "output").iterdir()] == ["heping-2024"]
 
 
 def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
@@ -29,7 +41,7 @@ def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
     workspace.build()
     workspace.project("01-村级道路养护", ERROR)
     gap = " " * 47
-    assert workspace.run("build") == Ran(
+    assert workspace.run("build", "--no-summary") == Ran(
         1,
         f"""\
 01 村级道路养护{gap}{SPEC}
@@ -66,9 +78,8 @@ def test_build_json_is_one_object_with_stable_keys(workspace: Workspace) -> None
     ran = workspace.run("build", "--json")
     found = json.loads(ran.out)
     assert list(found) == ["schema_version", "documents", "left", "diagnostics", "counts"]
-    assert found["documents"] == [
-        {"path": DOCUMENT, "outcome": "new", "reason": "", "stale": False, "why": "第一次生成"}
-    ]
+    said = {"outcome": "new", "reason": "", "stale": False, "why": "第一次生成"}
+    assert found["documents"] == [{"path": path, **said} for path in (DOCUMENT, *SUMMARIES)]
     assert found["counts"] == {"error": 0, "warning": 0, "info": 0}
 
 
@@ -78,8 +89,8 @@ def test_check_list_is_for_people(workspace: Workspace) -> None:
     gap = " " * 47
     shown = f"""\
 01 村级道路养护{gap}{SPEC}
-  请核实  服务对象满意度指标“群众满意度”没有填指标值（第9行）
-          改法：补上指标值；没有这个指标就删去这一行
+  请核实  服务对象满意度指标“群众满意度”是比率，单位却不是百分比，指标值是“≥90人”（第9行）
+          改法：核对单位；单位没错就改名称，让名称说的和数一致
 
 2个项目：必须改 0，请核实 1，供参考 0
 """
@@ -139,6 +150,17 @@ def test_check_json_is_one_object_with_stable_keys(workspace: Workspace) -> None
     }
 
 
+@pytest.mark.parametrize("root", ["deep/er", "./deep/er/", "{here}/deep/er"])
+def test_annotations_name_files_as_seen_from_where_it_runs(workspace: Workspace, root: str) -> None:
+    workspace.project("01-村级道路养护", ERROR)
+    moved = workspace.root / "deep" / "er"
+    for name in ("specs", "templates"):
+        shutil.copytree(workspace.root / name, moved / name)
+    arguments = ("check", "-C", root.format(here=workspace.root), "--output-format")
+    assert f",file=deep/er/{SPEC},line=9," in workspace.run(*arguments, "github").out
+    assert '"uri": "deep/er/specs/heping-2024/01-' in workspace.run(*arguments, "sarif").out
+
+
 def test_show_tells_where_every_value_comes_from(workspace: Workspace) -> None:
     assert workspace.run("show", SPEC) == Ran(
         0,
@@ -168,7 +190,7 @@ def test_show_json_has_stable_keys(workspace: Workspace) -> None:
     found = json.loads(workspace.run("show", SPEC, "--json").out)
     assert list(found) == [
         *("schema_version", "file", "number", "money_unit", "texts", "money"),
-        *("costing", "indicators", "extra"),
+        *("costing", "indicators", "extra", "tables", "by_source"),
     ]
     assert found["indicators"][1]["comparison"] == "≥"
 
@@ -278,8 +300,8 @@ def test_several_forms_make_a_document_each(workspace: Workspace) -> None:
     forms = ("--form", "pingluo-2022", "--form", "pingluo-2023", "--form", "pingluo-2022")
     found = json.loads(workspace.run("build", "--json", *forms).out)
     assert [Path(document["path"]).parent.name for document in found["documents"]] == [
-        "pingluo-2022",
-        "pingluo-2023",
+        *("pingluo-2022",) * 3,
+        *("pingluo-2023",) * 3,
     ]
 
 

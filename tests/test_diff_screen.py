@@ -184,11 +184,13 @@ def test_a_standard_that_a_project_gives_up_is_its_own_doing(
 def test_a_form_is_said_in_its_own_words(sides: tuple[Workspace, Workspace]) -> None:
     file = sides[1].root / "templates/pingluo-2023/form.yaml"
     text = file.read_text("utf-8").replace("指标顺序: 按填写", "指标顺序: 按表样")
-    file.write_text(f"{text}级别:\n  资金合计不符: 请核实\n默认:\n  项目期: 一年\n", "utf-8")
+    text = text.replace("级别:", "级别:\n  资金合计不符: 请核实\n  B602: 不查\n #")
+    file.write_text(f"{text}默认:\n  项目期: 一年\n", "utf-8")
     sides[1].write("templates/pingluo-2023/项目支出绩效目标表.docx.txt", "{{ 单位.单位名称 }}")
     assert [list(shared.values()) for shared in found(sides)["shared"]] == [
         ["templates/pingluo-2023/form.yaml", "指标顺序", "按填写", "按表样", 2],
         ["templates/pingluo-2023/form.yaml", "级别·资金合计不符", "", "请核实", 2],
+        ["templates/pingluo-2023/form.yaml", "级别·测算和预算对不上", "", "不查", 2],
         [
             "templates/pingluo-2023/项目支出绩效目标表.docx",
             "Word模板“项目支出绩效目标表”",

@@ -12,12 +12,19 @@ import docx
 import pytest
 from docx.document import Document as DocxDocument
 
-from reportgen import codes, console, layout
+from reportgen import codes, console, layout, summary
 from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import CategoryRule, Document, NoSign, Rounding, TargetStyle
+from reportgen.form.model import (
+    CategoryRule,
+    Document,
+    IndicatorStyle,
+    NoSign,
+    Rounding,
+    TargetStyle,
+)
 from reportgen.form.own import Column, OwnField, OwnFields
 from reportgen.form.weights import Weights
 from reportgen.model import Indicator, Project, Unit, Written
@@ -34,6 +41,7 @@ FORM_MODELS: dict[str, type[Written]] = {
     "Form": Form,
     "CategoryRule": CategoryRule,
     "Rounding": Rounding,
+    "IndicatorStyle": IndicatorStyle,
     "TargetStyle": TargetStyle,
     "NoSign": NoSign,
     "Weights": Weights,
@@ -50,6 +58,14 @@ LOOPS = {
     "类.指标行": "行",
     "项目.资金支出计划": "点",
     "单位.年度主要任务": "任务",
+    "提示": "条",
+    "汇总.项目": "项",
+    "测算.行": "算",
+    "预算.部分": "部",
+    "部.行": "行",
+    "整体.任务": "任",
+    "整体.指标": "标",
+    "附录": "填",
 }
 
 
@@ -78,6 +94,10 @@ def test_the_pages_in_both_languages_list_exactly_the_words_of_a_template(name: 
     listed = table(name, "words")
     assert sorted(listed) == sorted(set(listed))
     assert set(listed) == offered("pingluo-2023")
+
+
+def test_the_summary_page_lists_exactly_the_words_of_its_template() -> None:
+    assert table("docs/summary.md", "words") == list(named(summary.FIELDS, "", set()))
 
 
 @pytest.mark.parametrize(("what", "words"), [("filters", FILTERS), ("tests", TESTS)])
@@ -116,7 +136,7 @@ def test_a_form_is_made_in_an_empty_folder_by_following_the_page(
     template.parent.mkdir(parents=True)
     drawn(text(name)).save(str(template))
     followed(name, tmp_path, request, capsys)
-    (document,) = (tmp_path / "output/heping-zhen-2025").glob("*.docx")
+    (document,) = (tmp_path / "output/heping-zhen-2025").glob("*[!总].docx")
     assert docx_text(document.read_bytes()) == PRINTED
     assert {"new", "check", "build"} <= commands(text(name))
 
@@ -124,7 +144,7 @@ def test_a_form_is_made_in_an_empty_folder_by_following_the_page(
 PRINTED = """\
 和平县和平镇人民政府项目支出绩效目标表（2025年度）
 项目名称 | 村道养护 | 资金（万元） | 40.50
-年度总体目标 | 养护12个村的村道24公里，方便群众出行。 | 主管部门 | \n\
+年度总体目标 | 养护全镇村道24公里，方便群众出行。 | 主管部门 | \n\
 一级指标 | 二级指标 | 三级指标 | 指标值
 产出指标 | 数量指标 | 养护村道里程 | 24公里
 [↑] | 质量指标 | 养护合格率 | ≥95%

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import source
+from reportgen.checking import Checked, Options, look, written
 from reportgen.diagnostics import Diagnostic, Place, Repair
-from reportgen.fixing import repaired
+from reportgen.fixing import Fixed, repaired
+from reportgen.formats import printable
 from reportgen.model import Project, bind
 from reportgen.model.binding import keys_of
+from reportgen.request import Request
 from tests.conftest import ROADS, Ran, Workspace
 
 SPEC = "specs/heping-2024/01-村级道路养护.yaml"
@@ -54,8 +57,7 @@ def test_everything_certain_is_written_and_nothing_else(
     workspace: Workspace, start: str, end: str
 ) -> None:
     workspace.project("01-村级道路养护", (start + WRONG.replace("\n", end)).encode())
-    ran = workspace.run("check", "--fix")
-    assert ran == Ran(0, "2个项目：没有发现问题\n", f"改了 {SPEC}：14处\n")
+    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：14处\n"
     assert (workspace.root / SPEC).read_bytes() == (start + RIGHT.replace("\n", end)).encode()
     assert workspace.run("check", "--fix").err == ""
 
@@ -80,6 +82,35 @@ def test_a_difference_is_shown_and_nothing_is_written(workspace: Workspace) -> N
     assert (workspace.root / SPEC).read_text("utf-8") == typed
     workspace.project("01-村级道路养护", ROADS)
     assert workspace.run("check", "--fix", "--diff") == Ran(0, "", "")
+
+
+def test_a_difference_is_what_is_written(workspace: Workspace) -> None:
+    workspace.project("01-村级道路养护", WRONG)
+    shown = workspace.run("check", "--diff").out
+    removed = [line[1:] for line in shown.splitlines() if line[0] == "-"][1:]
+    added = [line[1:] for line in shown.splitlines() if line[0] == "+"][1:]
+    workspace.run("check", "--fix")
+    lines = zip(WRONG.splitlines(), RIGHT.splitlines(), strict=True)
+    changed = [(old, new) for old, new in lines if old != new]
+    assert removed == [printable(old) for old, _ in changed]
+    assert added == [new for _, new in changed]
+    assert (workspace.root / SPEC).read_text("utf-8") == RIGHT
+
+
+def test_a_file_that_cannot_be_written_is_said_and_still_found(workspace: Workspace) -> None:
+    (workspace.root / "specs/link").symlink_to(workspace.root / "specs/heping-2024")
+    change = Fixed("specs/link/01-村级道路养护.yaml", ROADS, "", 1)
+    request = Request(workspace.root, ("heping-2024",))
+
+    def again() -> Checked:
+        return look(request, Options(), lambda _: None)
+
+    checked, lines = written((change,), again(), again, workspace.root)
+    assert [(d.code, d.place.file) for d in checked.findings.diagnostics] == [
+        ("R501", "specs/link/01-村级道路养护.yaml")
+    ]
+    assert lines == []
+    assert (workspace.root / SPEC).read_text("utf-8") == ROADS
 
 
 @pytest.mark.parametrize(

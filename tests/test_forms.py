@@ -51,7 +51,7 @@ def test_what_the_self_evaluation_lacks_is_told(anping: Workspace) -> None:
     spec = anping.root / "specs/heping-ziping-2025/01-村道养护.yaml"
     text = spec.read_text("utf-8")
     changed = {
-        "        得分: 25\n": "",
+        "        实际完成值: 37.8万元\n": "",
         "  自评等级: 优\n": "  自评等级: 优秀\n",
         "    财政拨款: 33.30\n": "",
         "    - 措施: 每季度通报一次进度\n": "    - 责任人: 村镇建设办\n",
@@ -61,17 +61,17 @@ def test_what_the_self_evaluation_lacks_is_told(anping: Workspace) -> None:
         text = text.replace(old, new)
     spec.write_text(text, "utf-8")
     assert anping.told(anping.check("heping-ziping-2025")) == (
-        "F304 specs/heping-ziping-2025/01-村道养护.yaml:18:7\n"
-        "    “养护总成本”的其他栏目缺少“得分”\n"
-        "    改法：本表样要求填写；在“其他栏目”下面写　得分: …\n"
-        "F304 specs/heping-ziping-2025/01-村道养护.yaml:28:9\n"
+        "F304 specs/heping-ziping-2025/01-村道养护.yaml:11:7\n"
+        "    “养护总成本”的其他栏目缺少“实际完成值”\n"
+        "    改法：本表样要求填写；在“其他栏目”下面写　实际完成值: …\n"
+        "F304 specs/heping-ziping-2025/01-村道养护.yaml:40:9\n"
         "    “自评等级”：“优秀”不在选项里\n"
         "    改法：可以写：优、良、中、差\n"
-        "F304 specs/heping-ziping-2025/01-村道养护.yaml:29:3\n"
+        "F304 specs/heping-ziping-2025/01-村道养护.yaml:41:3\n"
         "    “执行数”里缺少“财政拨款”\n"
         "    改法：执行数:\n"
         "      财政拨款: …\n"
-        "F304 specs/heping-ziping-2025/01-村道养护.yaml:39:7\n"
+        "F304 specs/heping-ziping-2025/01-村道养护.yaml:51:7\n"
         "    “整改措施”第2行缺少“措施”\n"
         "    改法：在这一行下面写　措施: …\n"
     )

@@ -18,7 +18,7 @@ from tests.conftest import REPOSITORY, ROADS, UNIT, Workspace
 MODELINE = "# yaml-language-server: $schema="
 COMMITTED = sorted(
     path.relative_to(REPOSITORY)
-    for pattern in ("specs/*/*.yaml", "templates/*/*.yaml")
+    for pattern in ("specs/*/*.yaml", "templates/*/*.yaml", "tests/forms/*/*/*.yaml")
     for path in REPOSITORY.glob(pattern)
 )
 

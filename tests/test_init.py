@@ -70,6 +70,7 @@ def test_the_wheel_carries_everything(tmp_path: Path) -> None:
     asked = (sys.executable, "-c", script)
     said = subprocess.run(asked, cwd=tmp_path, env=environment, check=True, capture_output=True)
     assert int(said.stdout) == len(list(starter()))
+    assert (tmp_path / "site" / "reportgen" / "issue_list.docx").is_file()
 
 
 def reviewed(started: Repository) -> str:

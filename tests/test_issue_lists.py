@@ -28,7 +28,7 @@ ROWS = [
     ),
     (
         *("2", UNIT_NAME, "01 村级道路养护", "绩效指标/服务对象满意度指标/群众满意度"),
-        "［请核实］服务对象满意度指标“群众满意度”没有填指标值（第10行）",
+        "［必须改］服务对象满意度指标“群众满意度”没有填指标值（第10行）",
         "财预〔2015〕88号“细化量化”；预算系统的提示“指标值为必录项”",
         "补上指标值；没有这个指标就删去这一行",
         *("", ""),
@@ -47,7 +47,7 @@ def cells(data: bytes) -> list[tuple[str, ...]]:
 def test_a_workbook_lists_what_was_found_and_what_was_said(workspace: Workspace) -> None:
     workspace.project("01-村级道路养护", BAD)
     ran = workspace.run("check", "--output-format", "xlsx")
-    assert ran == Ran(0, "写出 output/问题清单.xlsx\n", "")
+    assert ran == Ran(1, "写出 output/问题清单.xlsx\n", "")
     data = (workspace.root / "output/问题清单.xlsx").read_bytes()
     assert cells(data) == [HEADS, *ROWS]
 
@@ -79,6 +79,11 @@ def test_text_is_never_a_formula_and_bytes_know_no_clock() -> None:
     time.sleep(2.1)  # two seconds are what a zip file can tell apart
     assert issue_sheet(TITLE, HEADS, [row]) == data
     assert issue_document(TITLE, HEADS, [row]) == document
+
+
+def test_a_file_is_written_for_lists_alone(workspace: Workspace) -> None:
+    said = "--out 只和 --output-format xlsx、docx 一起用\n"
+    assert workspace.run("check", "--out", "问题.txt") == Ran(2, "", said)
 
 
 @pytest.mark.parametrize("style", ["xlsx", "docx"])

@@ -5,6 +5,7 @@ import io
 import docx
 
 from tests.conftest import UNIT, Workspace
+from tests.docx_text import docx_text
 
 FORM = """\
 名称: 试填的表样
@@ -20,6 +21,10 @@ FORM = """\
 默认:
   资金支出计划:
     12月底: 100%
+分值:
+  合计: 90
+  各一级指标:
+    产出指标: 90
 其他栏目:
   资金来源:
     执行数:
@@ -40,7 +45,7 @@ TEMPLATE = """\
 {%p for 组 in 项目.指标组 %}
 {%p for 类 in 组.二级组 %}
 {%p for 行 in 类.指标行 %}
-{{ 行.三级指标 }} {{ 行.指标值 }}
+{{ 行.三级指标 }} {{ 行.指标值 }} {{ 行.分值 }}
 {%p endfor %}
 {%p endfor %}
 {%p endfor %}
@@ -64,7 +69,9 @@ COMMENTS = [
     ("一年", "默认：specs/heping-2024/unit.yaml 第7行"),
     ("37.00", "推算：= 财政拨款 + 其他资金"),
     ("100%", "默认：templates/shi/form.yaml 第13行"),
+    ("45", "推算：产出指标90分，分给2个指标"),
     ("资金使用合规率", "共性：templates/指标库/共性.yaml 第5行"),
+    ("45", "推算：产出指标90分，分给2个指标"),
     ("30", "推算：= 财政拨款"),
 ]
 
@@ -114,9 +121,27 @@ def test_every_filled_value_says_where_it_comes_from(workspace: Workspace) -> No
     assert commented(both["平安县和平镇人民政府2024表.docx"]) == []
 
 
+def test_both_documents_say_the_same(workspace: Workspace) -> None:
+    space = workspace_with_form(workspace)
+    filters = ("大写", '大写("万元")', "小数(1)", "千分位", 'default("无", true)', "截取(3)")
+    total = [f"{{{{ 项目.资金.年度资金总额|{name} }}}}" for name in filters]
+    lines = [
+        *total,
+        '{{ 项目.项目期 ~ "。" }}',
+        "{{ 项目.项目期|trim }}",
+        "{{ 项目.资金.其他资金 }}",
+    ]
+    space.write("templates/shi/单.docx.txt", "\n".join(lines))
+    space.run("build")
+    space.run("build", "--mark-filled")
+    for name, data in space.documents().items():
+        other = name.replace("（标注来源）", "")
+        assert docx_text(data) == docx_text(space.documents()[other])
+
+
 def test_the_two_modes_know_nothing_of_each_other(workspace: Workspace) -> None:
     space = workspace_with_form(workspace)
-    commands = (("build",), ("build", "--mark-filled"))
+    commands = (("build", "--no-summary"), ("build", "--mark-filled"))
     for command in commands:
         assert "2份文档：新建 2" in space.run(*command).out
     before = space.documents()
@@ -125,7 +150,7 @@ def test_the_two_modes_know_nothing_of_each_other(workspace: Workspace) -> None:
     assert "2份文档：未变 2" in space.run("build", "--mark-filled", "--force").out
     assert space.documents() == before
     space.project("01-村级道路养护", PROJECT.replace("18个\n", "19个\n"))
-    told = space.run("build").out
+    told = space.run(*commands[0]).out
     assert "更新 1，未变 1" in told
     assert "标注来源" not in told
 

@@ -1,26 +1,27 @@
 """goal-placeholder: the goal is the author's, not the text that stood there before."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.rule import Rule
+from reportgen.checks.unfilled import unfilled
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-
-_PLACEHOLDER: Final = re.compile(
-    r"目标内容\s*[0-9一二三]|[（(](?:[0-9]+字以内|写明[^）)]*|填写[^）)]*)[）)]|[XＸ×*＊]{2,}|^[0０][,，]"
-)
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """The placeholder in the goal, quoted."""
     del unit, form
-    if found := _PLACEHOLDER.search(project.written.goal):
-        message = f"“年度总体目标”里还有没填的内容“{found[0]}”"
+    if found := placeholder_in(project.written.goal):
+        message = f"“年度总体目标”里还有没填的内容“{found}”"
         hint = "写上本年要做什么、做多少、达到什么效果"
         yield Diagnostic("B607", message, project.places.at("年度总体目标"), hint)
+
+
+def placeholder_in(goal: str) -> str:
+    """What is left of a form, a system or an example in the goal; empty where nothing is."""
+    return unfilled(goal, whole=True)
 
 
 RULE: Final = Rule(

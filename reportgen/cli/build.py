@@ -30,6 +30,9 @@ def build(
     ] = Path("output"),
     strict: StrictOption = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不做业务检查。")] = False,
+    no_summary: Annotated[
+        bool, typer.Option("--no-summary", help="不做部门汇总和各单位的汇总表。")
+    ] = False,
     jobs: Annotated[
         int,
         typer.Option(
@@ -52,7 +55,17 @@ def build(
     from reportgen.request import Request
 
     requests = [
-        Request(root, tuple(paths or ()), wanted, not no_check, jobs, force, clean, mark_filled)
+        Request(
+            root,
+            tuple(paths or ()),
+            wanted,
+            not no_check,
+            jobs,
+            force,
+            clean,
+            notes=mark_filled,
+            summary=not (no_summary or mark_filled),
+        )
         for wanted in dict.fromkeys(form or (None,))
     ]
     with progress("生成") as advance:

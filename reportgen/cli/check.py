@@ -1,6 +1,7 @@
 """reportgen check."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -65,6 +66,7 @@ def check(
     """检查项目文件、表样和模板，不生成文档。"""
     from reportgen import checking, outcome
     from reportgen.checking import Options
+    from reportgen.fixing import difference
 
     asked = request(root, paths, form)
     options = Options(output_format, out, not no_ignore, statistics, baseline)
@@ -73,12 +75,14 @@ def check(
             tell(checking.update(asked, options, advance))
             raise typer.Exit(FINE)
         checked = checking.look(asked, options, advance)
+        if fix or diff:
+            checked, changed = checking.mended(checked, asked, options, advance)
         if diff:
-            changes = list(checking.differences(checked.report.diagnostics, root))
-            tell(changes)
-            raise typer.Exit(FOUND if changes else FINE)
+            tell(line for one in changed for line in difference(one))
+            raise typer.Exit(FOUND if changed else FINE)
         if fix:
-            checked, lines = checking.fix(checked, asked, options, advance)
+            again = partial(checking.look, asked, options, advance)
+            checked, lines = checking.written(changed, checked, again, root)
             tell(lines, err=True)
     tell(checking.told(checked.findings, options, root))
     raise typer.Exit(FOUND if outcome.unfit(checked.report, strict=strict) else FINE)

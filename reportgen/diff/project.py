@@ -94,20 +94,19 @@ def _written(project: FilledProject) -> dict[tuple[str, ...], Value[Any]]:
     texts: dict[tuple[str, ...], Value[Any]] = {
         (key,): value for key, value in project.texts.items() if key != "项目名称"
     }
-    return texts | dict(_own(project)) | dict(_blocks(project)) | dict(_explained(project))
+    own = {(_OWN, *key): value for key, value in _own(project)}
+    return texts | own | dict(_blocks(project)) | dict(_explained(project))
 
 
 def _own(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
-    """The form's own fields: texts, tables as a text, and the values of sources."""
-    for key, value in project.extra.items():
-        yield (_OWN, key), value
-    for key, table in project.tables.items():
-        told = "；".join("，".join(f"{k} {v or ''}" for k, v in row.items()) for row in table.value)
-        yield (_OWN, key), Value(told or None, table.origin, table.place)
-    for key, values in project.by_source.items():
-        for source, value in values.items():
-            if value.origin is not Origin.DERIVED:
-                yield (_OWN, key, source), value
+    """The form's own fields: texts, what each source of money has, and tables row by row."""
+    yield from (((name,), value) for name, value in project.extra.items())
+    for name, values in project.by_source.items():
+        typed = {source: v for source, v in values.items() if v.origin is not Origin.DERIVED}
+        yield from (((name, source), value) for source, value in typed.items())
+    for name, table in project.tables.items():
+        rows = ["，".join(f"{k}：{v}" for k, v in row.items() if v) for row in table.value]
+        yield (name,), Value("\n".join(rows), table.origin, table.place, table.note)
 
 
 def _blocks(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from reportgen.codes import BY_ID, Severity
+from reportgen.codes import BY_NAME, Severity
 from reportgen.diff.changes import Cause, Change, ProjectChange, Shared
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
+from reportgen.form.model import OFF
 from reportgen.library import Library, Standard
 from reportgen.model import Written
 from reportgen.stock import FORM
@@ -122,15 +123,20 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
         for number, inner in enumerate(value, 1):
             found |= _flat(inner, (*path, f"第{number}项") if len(value) > 1 else path)
         return found
-    return {} if value is None else {path: _text(value, path)}
+    told = _text(value, path)
+    return {} if told is None else {path: told}
 
 
 def _word(path: tuple[str, ...], key: str) -> str:
-    """A key as people say it: findings are known by their codes."""
-    return BY_ID[key].title if path == (_EXPLAINED,) else key
+    """A key as people say it: a finding by its title, however it was named."""
+    of_finding = path in {(_EXPLAINED,), (_SEVERITIES,)} and key in BY_NAME
+    return BY_NAME[key].title if of_finding else key
 
 
-def _text(value: object, path: tuple[str, ...]) -> str:
+def _text(value: object, path: tuple[str, ...]) -> str | None:
+    """A value as people say it; None for nothing. A rule without a severity is not asked."""
+    if path[:1] == (_SEVERITIES,):
+        return Severity(str(value)).label if value else OFF
     if isinstance(value, bool):
         return "是" if value else "否"
-    return Severity(str(value)).label if path[:1] == (_SEVERITIES,) else str(value)
+    return None if value is None else str(value)

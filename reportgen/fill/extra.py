@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
+from reportgen.fill.longtexts import long_fields
 from reportgen.fill.texts import origin_of
 from reportgen.filled import BySource, Extra, Origin, Tables, Value
 from reportgen.form import OwnField
@@ -20,8 +21,9 @@ T = TypeVar("T")
 
 def extra_fields(typed: Own, declared: Declared, places: Places, file: str) -> Extra:
     """Every field the form declares; absent ones are None. What another form declares is left."""
+    texts = long_fields(typed.texts, declared, places, (KEY,))
     return {
-        name: _value(typed.texts.get(name), (name,), places, file)
+        name: _value(texts.get(name), (name,), places, file)
         for name, field in declared.items()
         if field.type != TABLE
     }

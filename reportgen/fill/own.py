@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.extra import KEY
+from reportgen.fill.longtexts import long_problems
 from reportgen.fill.typed import example, wrong
 from reportgen.filled import Origin, Row
 from reportgen.form import Form, OwnField
-from reportgen.form.own import TABLE, Column
+from reportgen.form.own import LONG, TABLE, Column
 from reportgen.model import Places, Project, Unit
 from reportgen.model.gather import did_you_mean
 from reportgen.model.own import Own, Texts
@@ -151,3 +152,5 @@ class _Block:
         if problem:
             place = self.places.at(*self.path, *path)
             yield Diagnostic("F304", f"“{path[-1]}”：{problem[0]}", place, problem[1])
+        elif value and field.type == LONG:
+            yield from long_problems(value, self.places, (*self.path, *path))

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.fill.longtexts import long_fields
 from reportgen.fill.row import row_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import origin_of
 from reportgen.filled import Origin, Row
-from reportgen.form import Form
+from reportgen.form import Form, IndicatorStyle
 from reportgen.model import Indicator, Places, Project
 from reportgen.national import CATEGORIES
 
@@ -28,8 +29,8 @@ def rows_of(project: Project, places: Places, file: str, form: Form, filler: Fil
     typed: dict[str, tuple[Row, ...]] = {}
     for category, indicators in project.indicators.items():
         own = form.category(category)
-        rows = (replace(r, category=own) for r in _typed(category, indicators, places, file))
-        typed[own] = (*typed.get(own, ()), *rows)
+        rows = _typed(category, indicators, places, file, form)
+        typed[own] = (*typed.get(own, ()), *(replace(row, category=own) for row in rows))
     filled = filler.fill(typed)
     merged = {
         category: (*typed.get(category, ()), *filled.rows.get(category, ()))
@@ -48,19 +49,22 @@ def _under(row: Row, form: Form) -> Row:
 
 
 def _typed(
-    category: str, indicators: Mapping[str, Indicator], places: Places, file: str
+    category: str, indicators: Mapping[str, Indicator], places: Places, file: str, form: Form
 ) -> Iterator[Row]:
     for name, indicator in indicators.items():
         place = places.key(_KEY, category, name)
         origin, note = origin_of(place, file)
-        yield row_of(category, name, indicator, indicator.target or "", (origin, place, note))
+        told = (origin, place, note)
+        row = row_of((category, name), indicator, indicator.target or "", told, form.indicator)
+        path = (_KEY, category, name, "其他栏目")
+        yield replace(row, extra=long_fields(row.extra, form.extra.indicator, places, path))
 
 
 def _empty(category: str, places: Places, form: Form) -> Iterator[Row]:
     if form.empty_rows == "不印":
         return
     told = (Origin.TYPED, places.key(_KEY, category), "")
-    yield replace(row_of(category, "", Indicator(), "", told), empty=True)
+    yield replace(row_of((category, ""), Indicator(), "", told, IndicatorStyle()), empty=True)
 
 
 def _order(

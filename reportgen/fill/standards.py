@@ -1,7 +1,8 @@
 """Standard indicators: they fill a category without a typed row, or are named by 共性指标."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError, evaluate
@@ -16,6 +17,8 @@ from reportgen.national import TOTAL
 
 Rows = Mapping[str, tuple[Row, ...]]
 
+EXPRESSIONS: Final = {"指标值": "target", "指标说明": "remark", "指标值依据": "basis"}
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -27,14 +30,14 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Fills one project from the library; `words` are what an expression may use."""
+    """Fills one project from the library; `words` makes what an expression may use."""
 
     project: Project
     places: Places
     form: Form
     library: Library
     enabled: bool
-    words: Mapping[str, object]
+    words: Callable[[], Mapping[str, object]]
 
     def fill(self, typed: Rows) -> Filling:
         """The standards to add to what is typed."""
@@ -71,8 +74,7 @@ class Filler:
         if same is not None:
             work.diagnostics.append(_twice(same, place))
             return
-        changed = {key: getattr(own, key) for key in own.model_fields_set}
-        work.add(self._row(standard, standard.indicator.model_copy(update=changed), place, work))
+        work.add(self._row(standard, own, place, work))
 
     def _wanted(self, typed: Rows, work: "_Work") -> Iterator[str]:
         not_applicable = {self.form.category(name) for name in self.project.not_applicable}
@@ -83,19 +85,26 @@ class Filler:
 
     def _category(self, category: str, work: "_Work") -> None:
         for standard in self.library.of_category(category, self.project.template):
-            work.add(self._row(standard, standard.indicator, standard.place, work))
+            work.add(self._row(standard, Indicator(), standard.place, work))
 
-    def _row(
-        self, standard: Standard, indicator: Indicator, place: Place, work: "_Work"
-    ) -> Row | None:
-        try:
-            target = evaluate(indicator.target or "", self.words)
-        except ExpressionError as error:
-            work.diagnostics.append(unfit(standard, error.message))
-            return None
+    def _filled(self, text: str) -> str:
+        return evaluate(text, self.words()) if "{" in text else text
+
+    def _row(self, standard: Standard, own: Indicator, place: Place, work: "_Work") -> Row | None:
+        """The standard with what the project says of its own; only the standard has words."""
+        texts: dict[str, object] = {}
+        for key, text in expressions(standard).items():
+            try:
+                texts[EXPRESSIONS[key]] = self._filled(text)
+            except ExpressionError as error:
+                work.diagnostics.append(unfit(standard, key, error.message))
+                return None
+        typed = {key: getattr(own, key) for key in own.model_fields_set}
+        indicator = standard.indicator.model_copy(update={**texts, **typed})
         note = f"{standard.place.file} 第{standard.place.line}行"
         told = (Origin.STANDARD, place, note)
-        return row_of(standard.category, standard.name, indicator, target, told)
+        named = (standard.category, standard.name)
+        return row_of(named, indicator, indicator.target or "", told, self.form.indicator)
 
 
 def words_of(sources: Iterable[str]) -> tuple[str, ...]:
@@ -103,9 +112,15 @@ def words_of(sources: Iterable[str]) -> tuple[str, ...]:
     return ("年度", *PROJECT_TEXTS, "单位名称", *sources, TOTAL)
 
 
-def unfit(standard: Standard, why: str) -> Diagnostic:
-    """The finding for a target whose expression cannot be printed."""
-    message = f"指标“{standard.name}”的指标值算不出来：{why}"
+def expressions(standard: Standard) -> dict[str, str]:
+    """The texts of a standard that may use words, by their keys."""
+    texts = {key: getattr(standard.indicator, name) for key, name in EXPRESSIONS.items()}
+    return {key: text for key, text in texts.items() if text}
+
+
+def unfit(standard: Standard, key: str, why: str) -> Diagnostic:
+    """The finding for a text whose expression cannot be printed."""
+    message = f"指标“{standard.name}”的{key}算不出来：{why}"
     hint = "改这一行的“{{ … }}”；可以用：" + "、".join(words_of(("各资金来源",)))
     return Diagnostic("F305", message, standard.place, hint)
 

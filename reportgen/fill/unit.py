@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import costing_of
@@ -14,6 +15,7 @@ from reportgen.fill.funds import (
     unit_total,
     unknown_sources,
 )
+from reportgen.fill.longtexts import goal_problems, goals_of
 from reportgen.fill.own import indicator_problems, project_problems, unit_problems
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
@@ -51,11 +53,13 @@ class UnitFiller:
     library: Library
     own: bool = True
     texts: Texts = field(init=False)
+    goals: Mapping[str, str] = field(init=False)
     standards: Library = field(init=False)
 
     def __post_init__(self) -> None:
         """Completes once, for all projects, the unit's own texts and the standard indicators."""
         object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
+        object.__setattr__(self, "goals", goals_of(self.unit, self.places))
         object.__setattr__(self, "standards", self._standards())
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
@@ -68,16 +72,18 @@ class UnitFiller:
             places=places,
             texts=self.texts,
             total=unit_total(projects, places),
+            goals=self.goals,
             extra=extra_fields(unit.extra, declared, places, places.root.file),
             projects=projects,
             tables=tables(unit.extra, declared, places, places.root.file),
         )
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What the form does not allow in unit.yaml."""
+        """What cannot be printed of unit.yaml, and what its own form does not allow."""
+        goals = tuple(goal_problems(self.goals, self.places))
         if not self.own:
-            return ()
-        return tuple(unit_problems(self.unit, self.form.form, self.places))
+            return goals
+        return (*goals, *unit_problems(self.unit, self.form.form, self.places))
 
     def agrees(self, other: "UnitFiller") -> bool:
         """Whether both complete alike every project that does not depend on the library."""
@@ -97,9 +103,9 @@ class UnitFiller:
         own = self.unit.fill_standards
         return self.form.form.fill_standards if own is None else own
 
-    def uses_library(self, projects: Iterable[FilledProject]) -> bool:
+    def uses_library(self, projects: Iterable[Project]) -> bool:
         """Whether any document of the unit depends on the indicator library."""
-        return self.fills or any(p.written.standards or p.written.template for p in projects)
+        return self.fills or any(p.standards or p.template for p in projects)
 
     def project_of(self, read: Read) -> tuple[FilledProject, tuple[Diagnostic, ...]]:
         """The completed project and what was found while completing it."""
@@ -135,7 +141,7 @@ class UnitFiller:
             form=self.form.form,
             library=self.standards,
             enabled=self.fills,
-            words=self._words(texts, read.project, total),
+            words=cache(lambda: self._words(texts, read.project, total)),
         )
 
     def _words(

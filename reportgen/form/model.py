@@ -27,6 +27,8 @@ from reportgen.model.scalars import (
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 
 AS_TYPED = "按填写"
+OFF = "不查"
+SAME_AS_NAME = "同名称"
 
 
 def _decimals(text: object) -> object:
@@ -37,6 +39,14 @@ def _decimals(text: object) -> object:
     return None if text == AS_TYPED else int(text)
 
 
+def _length(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise refuse(f"字数“{text}”看不懂", "写 1 到 999 的整数，例如 15")
+    return int(text)
+
+
 def _file_name(text: object) -> object:
     if isinstance(text, str) and re.search(r"[/\\:]|^\.+$", text):
         raise refuse(f"“{text}”不是文件名", "只写文件名，把模板和 form.yaml 放在一起")
@@ -44,7 +54,7 @@ def _file_name(text: object) -> object:
 
 
 def _severity(text: object) -> object:
-    labels = {severity.label: severity for severity in Severity}
+    labels = {severity.label: severity for severity in Severity} | {OFF: None}
     if not isinstance(text, str):
         return text
     if text not in labels:
@@ -93,11 +103,16 @@ def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
 Decimals = Annotated[
     int | None, BeforeValidator(_decimals), WithJsonSchema({"enum": [AS_TYPED, *range(7), None]})
 ]
+Length = Annotated[
+    int,
+    BeforeValidator(_length),
+    WithJsonSchema({"type": ["integer", "string", "null"]}),
+]
 FileName = Annotated[Line, BeforeValidator(_file_name)]
 RuleSeverity = Annotated[
-    Severity,
+    Severity | None,
     BeforeValidator(_severity),
-    WithJsonSchema({"enum": [severity.label for severity in Severity]}),
+    WithJsonSchema({"enum": [*(severity.label for severity in Severity), OFF]}),
 ]
 
 
@@ -141,6 +156,20 @@ class TargetStyle(Written):
     no_sign: NoSign = Field(NoSign(), alias="无比较符")
 
 
+class IndicatorStyle(Written):
+    """How a 三级指标 is printed, and what stands where an indicator says nothing of its own."""
+
+    length: Length | None = Field(
+        None, alias="字数", description="名称最多印几个字；不写就全印", examples=["15"]
+    )
+    remark: Line | None = Field(
+        None, alias="指标说明", description=f"没写指标说明时印什么；“{SAME_AS_NAME}”就印名称"
+    )
+    basis: Line | None = Field(
+        None, alias="指标值依据", description="没写指标值依据时印什么", examples=["年初工作计划"]
+    )
+
+
 class Document(Written):
     """One document that is made, for the unit or for each project."""
 
@@ -167,6 +196,7 @@ class Form(Written):
     )
     order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
     empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
+    indicator: IndicatorStyle = Field(IndicatorStyle(), alias="三级指标")
     target: TargetStyle = Field(TargetStyle(), alias="指标值")
     weights: Weights | None = Field(None, alias="分值", description="不写就不分配分值")
     defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
@@ -179,7 +209,7 @@ class Form(Written):
     severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
         default_factory=dict,
         alias="级别",
-        description="检查结果的代码或名称 → 必须改、请核实、供参考",
+        description="检查结果的代码或名称 → 必须改、请核实、供参考、不查",
     )
     documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
 
@@ -205,6 +235,12 @@ class Form(Written):
         """What is printed for a 二级指标; empty where the form prints no name for it."""
         rule = self.categories.get(category)
         return "" if rule and rule.heading == "不印" else self.label(category)
+
+    def silences(self, code: str) -> bool:
+        """Whether this form does not ask for a rule at all, by its code or rule name."""
+        kind = BY_ID[code]
+        names = (code, kind.rule, kind.title)
+        return any(name in self.severities and self.severities[name] is None for name in names)
 
     def label(self, category: str) -> str:
         """What a 二级指标 is called in this form."""

@@ -11,9 +11,10 @@ from reportgen.model.gather import Gather
 from reportgen.model.places import Path
 from reportgen.model.scalars import Line, YesNo, choice
 
-TABLE, CHOICE, MONEY, TARGET = "表", "选项", "金额", "指标"
+LONG, TABLE, CHOICE, MONEY, TARGET = "长文", "表", "选项", "金额", "指标"
+MOST_COLUMNS: Final = 63
 COLUMN_TYPES: Final = ("文字", "数", MONEY, "日期", CHOICE)
-FIELD_TYPES: Final = ("文字", "长文", "数", MONEY, "日期", CHOICE, TABLE, TARGET)
+FIELD_TYPES: Final = ("文字", LONG, "数", MONEY, "日期", CHOICE, TABLE, TARGET)
 
 
 def _read_column(node: source.Node, path: Path, gather: Gather) -> object:
@@ -60,7 +61,10 @@ def _fields(data: Mapping[str, object], place: str) -> Mapping[str, object]:
 
 def _consistent(data: dict[str, object], path: Path, gather: Gather) -> dict[str, object]:
     """The field; a 选项 without choices and a 表 without columns are said, and the reverse."""
-    at = gather.places()
+    at, columns = gather.places(), data.get("列")
+    if isinstance(columns, dict) and len(columns) > MOST_COLUMNS:
+        message = f"“{path[-1]}”有{len(columns)}列，Word的表最多{MOST_COLUMNS}列"
+        gather.say("S205", at.key(*path, "列"), message, "分成几张表")
     for kind, key, example in ((CHOICE, "选项", "选项: [是, 否]"), (TABLE, "列", "列:\n  名称:")):
         if data.get("类型") == kind and not data.get(key):
             gather.say("S203", at.key(*path), f"“{path[-1]}”缺少“{key}”", f"例如　{example}")

@@ -37,6 +37,7 @@ class Findings:
 
     `titles` are the projects with findings by file, `units` the units by folder, `about` explains
     a code. Of `known` findings a baseline knows; `stale` are its lines that nothing is found for.
+    `above` stands before every file for whoever looks from the working directory.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -47,6 +48,7 @@ class Findings:
     about: Callable[[str], About] = _nothing
     known: int = 0
     stale: tuple[str, ...] = ()
+    above: str = ""
 
     def by_file(self) -> Iterator[tuple[str, list[Diagnostic]]]:
         """The findings of each file."""

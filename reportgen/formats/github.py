@@ -21,7 +21,8 @@ def github(findings: Findings) -> Iterator[str]:
     for severity, command in _COMMANDS.items():
         found = [d for d in findings.diagnostics if d.severity is severity and d.counted]
         for diagnostic in _spread(found)[:MOST]:
-            yield f"::{command} {_properties(diagnostic)}::{_escaped(_said(diagnostic), _DATA)}"
+            named = _properties(diagnostic, findings.above)
+            yield f"::{command} {named}::{_escaped(_said(diagnostic), _DATA)}"
         if len(found) > MOST:
             yield f"另有 {len(found) - MOST} 条{severity.label}没有列出，用 reportgen check 看"
     yield summary(findings)
@@ -37,10 +38,10 @@ def _spread(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [found[at] for at in order]
 
 
-def _properties(diagnostic: Diagnostic) -> str:
+def _properties(diagnostic: Diagnostic, above: str) -> str:
     place = diagnostic.place
     title = f"{diagnostic.code} {diagnostic.rule}"
-    named: dict[str, object] = {"title": title, "file": place.file}
+    named: dict[str, object] = {"title": title, "file": above + place.file}
     if not place.where:
         named |= {"line": place.line, "endLine": place.end_line, "col": place.column}
         named |= {"endColumn": place.end_column} if place.end_line == place.line else {}

@@ -75,15 +75,15 @@ def _table(projects: Sequence[tuple[str, list[Diagnostic]]], findings: Findings)
 def _of_file(
     file: str, found: Sequence[Diagnostic], findings: Findings, *, graded: bool
 ) -> Iterator[str]:
+    shown = [d for d in found if d.severity is not Severity.INFO or not d.counted]
+    if not shown:
+        return
     given = grade(found)
     ending = f"：{given.name}（{given.why}）" if graded else ""
     yield f"### {escaped(findings.title(file))}{ending}"
     yield ""
-    for diagnostic in found:
-        if diagnostic.severity is not Severity.INFO or not diagnostic.counted:
-            yield _line(diagnostic)
-    seldom = counts_of(found)[Severity.INFO]
-    if seldom:
+    yield from map(_line, shown)
+    if seldom := counts_of(found)[Severity.INFO]:
         yield f"- 供参考 {seldom} 条，不扣分"
     yield ""
 

@@ -29,8 +29,7 @@ def sarif(findings: Findings) -> Iterator[str]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": "specs/ 和 templates/ 所在处"}}},
-        "results": [_result(diagnostic, numbers) for diagnostic in findings.diagnostics],
+        "results": [_result(d, numbers, findings.above) for d in findings.diagnostics],
     }
     yield json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -48,26 +47,27 @@ def _rule(code: str, findings: Findings) -> Data:
     }
 
 
-def _result(diagnostic: Diagnostic, numbers: Mapping[str, int]) -> Data:
+def _result(diagnostic: Diagnostic, numbers: Mapping[str, int], above: str) -> Data:
     hint = f"\n改法：{diagnostic.hint}" if diagnostic.hint else ""
     result: Data = {
         "ruleId": diagnostic.code,
         "ruleIndex": numbers[diagnostic.code],
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": diagnostic.message + hint},
-        "locations": [_location(diagnostic)],
+        "locations": [_location(diagnostic, above)],
     }
     if diagnostic.answer:
         accepted = {"kind": "inSource", "status": "accepted"}
         result["suppressions"] = [{**accepted, "justification": diagnostic.answer}]
     if diagnostic.repairs:
-        result["fixes"] = [{"artifactChanges": list(map(_change, diagnostic.repairs))}]
+        changes = [_change(repair, above) for repair in diagnostic.repairs]
+        result["fixes"] = [{"artifactChanges": changes}]
     return result
 
 
-def _location(diagnostic: Diagnostic) -> Data:
+def _location(diagnostic: Diagnostic, above: str) -> Data:
     place = diagnostic.place
-    physical: Data = {"artifactLocation": _artifact(place.file)}
+    physical: Data = {"artifactLocation": _artifact(above + place.file)}
     if not place.where:
         physical["region"] = _region(diagnostic)
     names = (place.where, diagnostic.project, diagnostic.field)
@@ -81,7 +81,7 @@ def _artifact(file: str) -> Data:
         chr(byte) if byte in _PLAIN else f"%{byte:02X}"
         for byte in file.encode("utf-8", "surrogateescape")
     )
-    return {"uri": uri, "uriBaseId": "ROOT"}
+    return {"uri": uri, "uriBaseId": "%SRCROOT%"}
 
 
 def _region(found: Diagnostic | Repair) -> Data:
@@ -90,6 +90,7 @@ def _region(found: Diagnostic | Repair) -> Data:
     return {**start, "endLine": place.end_line, "endColumn": place.end_column}
 
 
-def _change(repair: Repair) -> Data:
+def _change(repair: Repair, above: str) -> Data:
     replaced = {"deletedRegion": _region(repair), "insertedContent": {"text": repair.new}}
-    return {"artifactLocation": _artifact(repair.place.file), "replacements": [replaced]}
+    file = _artifact(above + repair.place.file)
+    return {"artifactLocation": file, "replacements": [replaced]}

@@ -13,12 +13,17 @@ _SHOWN: Final = 20
 
 
 def widespread(found: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
-    """The warnings of one rule with one repair, where many projects have the same few of them."""
-    causes: dict[tuple[str, str], list[Diagnostic]] = {}
+    """The findings of one rule with one repair, where many projects have the same few of them.
+
+    Errors come first; what stops a document stays with its file.
+    """
+    causes: dict[tuple[int, str, str], list[Diagnostic]] = {}
     for diagnostic in found:
-        if diagnostic.severity is Severity.WARNING and diagnostic.counted and diagnostic.project:
-            causes.setdefault((diagnostic.code, diagnostic.hint), []).append(diagnostic)
-    return [cause for cause in causes.values() if _common(cause)]
+        told = diagnostic.counted and diagnostic.severity is not Severity.INFO
+        if told and diagnostic.project and not diagnostic.blocks:
+            weight = tuple(Severity).index(diagnostic.severity)
+            causes.setdefault((weight, diagnostic.code, diagnostic.hint), []).append(diagnostic)
+    return [causes[key] for key in sorted(causes) if _common(causes[key])]
 
 
 def said_once(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
@@ -26,7 +31,7 @@ def said_once(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
     files: dict[str, list[str]] = {}
     for diagnostic in cause:
         files.setdefault(diagnostic.message, []).append(diagnostic.place.file)
-    label = Severity.WARNING.label
+    label = cause[0].severity.label
     for number, (message, those) in enumerate(files.items()):
         head, *rest = lines(message)
         yield f"  {label if number == 0 else '      '}  {head}：{_named(those, findings)}"

@@ -45,10 +45,13 @@ def _project(words: Words, project: FilledProject) -> Words:
 
 
 def _row(words: Words, row: Row) -> dict[str, object]:
-    """The row with a note at its name, or at its target where no name is printed."""
+    """The row with a note at its points, and at its name (its target, where no name is printed)."""
     shown = "三级指标" if words["三级指标"] else "指标值"
-    value: Value[object] = Value(words[shown], row.origin, row.place, row.note)
-    return {**words, **_with({shown: words[shown]}, {shown: value})}
+    values: Values = {
+        shown: Value(words[shown], row.origin, row.place, row.note),
+        "分值": Value(row.weight, row.weight_origin, row.place, row.weight_note),
+    }
+    return _with(words, values)
 
 
 def _plan(rows: Iterable[Words], project: FilledProject) -> list[Words]:

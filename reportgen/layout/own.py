@@ -7,7 +7,7 @@ from typing import Final
 
 from reportgen.filled import BySource, Tables
 from reportgen.form import OwnField
-from reportgen.form.own import MONEY, TABLE, TARGET, Column
+from reportgen.form.own import LONG, MONEY, TABLE, TARGET, Column
 from reportgen.money import AmountError, parse_amount
 from reportgen.national import TOTAL
 from reportgen.target import Target, parse
@@ -75,5 +75,8 @@ def own_words(declared: Declared, by_source: Declared, sources: tuple[str, ...])
 
 def _word(field: OwnField) -> Field:
     if field.type == TABLE:
-        return Rows(Record(dict.fromkeys(field.columns, _TEXT)))
-    return Record(dict.fromkeys(PIECES, _TEXT)) if field.type == TARGET else _TEXT
+        columns = field.columns.items()
+        return Rows(Record({name: Leaf(money=column.type == MONEY) for name, column in columns}))
+    if field.type == TARGET:
+        return Record(dict.fromkeys(PIECES, _TEXT))
+    return Leaf(long=field.type == LONG, money=field.type == MONEY)

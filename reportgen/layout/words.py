@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from reportgen.expression import cut_text
 from reportgen.filled import Extra, FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form
 from reportgen.layout.fields import GOALS
 from reportgen.layout.own import Own
-from reportgen.money import convert, printed
+from reportgen.money import PrintedAmount, convert, printed
 from reportgen.national import TOTAL
 from reportgen.target import Kind, Target
 
@@ -29,13 +30,12 @@ def form_words(form: Form) -> Words:
 def unit_words(unit: FilledUnit, form: Form) -> Words:
     """单位: the texts of unit.yaml, its sums, its goals and tasks."""
     written, own = unit.written, _own(unit, form)
-    goals = {"总体绩效目标": "overall", "分项绩效目标": "items", "工作保障措施": "measures"}
     return {
         **_texts(unit.texts),
         "项目数": str(len(unit.projects)),
         "资金合计": _money(unit.total.value, unit, form, total=True),
         "控制数": _money(written.ceiling, unit, form),
-        "部门整体绩效目标": {key: getattr(written.goals, goals[key], None) or "" for key in GOALS},
+        "部门整体绩效目标": {key: unit.goals[key] for key in GOALS},
         "年度主要任务": [
             {"任务名称": task.name, "主要内容": task.content or ""} for task in written.tasks
         ],
@@ -88,7 +88,8 @@ def _money(amount: Decimal | None, unit: FilledUnit, form: Form, *, total: bool 
         return ""
     decimals = form.rounding.total if total else form.rounding.amount
     converted = convert(amount, unit.money_unit, form.money_unit)
-    return printed(converted, decimals, separator=form.separator)
+    text = printed(converted, decimals, separator=form.separator)
+    return PrintedAmount.of(text, amount, unit.money_unit)
 
 
 def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
@@ -97,7 +98,7 @@ def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
         "序号": str(number),
         "一级指标": row.dimension,
         "二级指标": form.heading(row.category),
-        "三级指标": row.printed,
+        "三级指标": _name(row, form),
         "指标值": _printed_target(target, form),
         **_columns(target, form),
         "分值": _points(row.weight),
@@ -105,6 +106,11 @@ def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
         "指标值依据": row.basis,
         "其他栏目": own.values(row.extra, form.extra.indicator),
     }
+
+
+def _name(row: Row, form: Form) -> str:
+    length = form.indicator.length
+    return row.printed if length is None else cut_text(row.printed, length)
 
 
 def _points(weight: Decimal | None) -> str:

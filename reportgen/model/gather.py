@@ -7,7 +7,7 @@ from typing import Final
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place, Repair
-from reportgen.model.places import Path, Places, repair
+from reportgen.model.places import Path, Places, field_of, repair
 
 Repairs = tuple[Repair, ...]
 
@@ -102,12 +102,13 @@ class Gather:
 
     def missing(self, path: Path, example: str) -> None:
         """A required key without a value; nothing where a misspelled key is said to be it."""
-        field = "/".join(map(str, path))
         if path in self.keys:
             self.say("S203", self.keys[path].place, f"“{path[-1]}”没有填", example)
         elif path not in self._suggested:
             message, place = f"{_within(path[:-1])}缺少“{path[-1]}”", self._beginning(path[:-1])
-            self.diagnostics.append(Diagnostic("S203", message, place, example, field=field))
+            self.diagnostics.append(
+                Diagnostic("S203", message, place, example, field=field_of(path))
+            )
 
     def _beginning(self, path: Path) -> Place:
         """Where a block begins: its key, or the list item that it is."""

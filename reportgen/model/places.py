@@ -49,6 +49,11 @@ def repair(typed: source.Scalar, start: int, end: int, new: str) -> tuple[Repair
     return (Repair(span, typed.text[start:end], new),)
 
 
+def field_of(path: Path) -> str:
+    """The path as people read it; items of lists are counted from 1."""
+    return "/".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
 class Fields:
     """The other way round: which 栏目 stands at a place, as a path such as 资金/财政拨款."""
 
@@ -62,7 +67,7 @@ class Fields:
         if found.field or place.where or place.whole:
             return found
         path = self._all().get(_spot(place)) or self._around(place)
-        return replace(found, field="/".join(map(_named, path)))
+        return replace(found, field=field_of(path))
 
     def _all(self) -> dict[Spot, Path]:
         """Where every key and value begins; a key wins over what it stands in."""
@@ -87,10 +92,6 @@ def _spot(place: Place) -> Spot:
 def _within(place: Place, whole: Place) -> bool:
     begin, end = (whole.line, whole.column), (whole.end_line, whole.end_column)
     return place.file == whole.file and begin <= (place.line, place.column) < end
-
-
-def _named(part: str | int) -> str:
-    return str(part + 1) if isinstance(part, int) else part
 
 
 def _nearest(table: Mapping[Path, source.Node], path: Path) -> Place | None:

@@ -14,6 +14,7 @@ from reportgen.model.indicators import Indicators, Standards, read_excuses
 from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
+    PRIVATE,
     TEXT_TYPES,
     Amount,
     Blankable,
@@ -146,3 +147,9 @@ class Project(Written):
     )
     public: Public | None = Field(None, alias="公开", description="是，或　否（理由）")
     extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")
+
+    @property
+    def publicity(self) -> tuple[str, str]:
+        """是 or 否 and the reason; both "" where the project does not say."""
+        private = PRIVATE.fullmatch(self.public or "")
+        return ("否", private["reason"].strip()) if private else (self.public or "", "")

@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError
 from reportgen.money import AmountError, parse_amount
 from reportgen.national import MONEY_UNITS, STAGES
 
+PRIVATE: Final = re.compile(r"否\s*[（(]\s*(?P<reason>\S.*)[）)]")
+"""公开: what a project says that is not public."""
+
 
 def refuse(message: str, hint: str = "", certain: str = "") -> PydanticCustomError:
     """The error to raise for a value that cannot be read; `certain` is what it can only mean."""
@@ -60,8 +63,9 @@ def one_of(*allowed: str) -> Callable[[object], object]:
 
 
 def _public(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"是|否|否?[（(].+[）)]|否[：:，, ].+", text):
-        raise refuse(f"“{text}”看不懂", "写“是”，或“否（理由）”")
+    if isinstance(text, str) and text != "是" and not PRIVATE.fullmatch(text):
+        what = "没有写理由" if text == "否" else "看不懂"
+        raise refuse(f"“{text}”{what}", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
     return text
 
 

@@ -13,7 +13,8 @@ def crowded(story: Story) -> Iterator[tuple[Tag, Wrong]]:
     for tag in story.tags:
         what = PREFIXES.get(tag.prefix)
         if what and owners.setdefault(tag.line, tag) is not tag:
-            yield tag, ("T406", f"{what}里只能有一个“{{%{tag.prefix}”", "各占一行、一格或一段")
+            sign = f"{tag.text[:2]}{tag.prefix}"
+            yield tag, ("T406", f"{what}里只能有一个“{sign}”", "各占一行、一格或一段")
         if tag.word in IN_CELLS and merged.setdefault((tag.cell, tag.word), tag) is not tag:
             several = "几个词一起比，写成 vm (甲, 乙)" if tag.word == "vm" else "留一个"
             yield tag, ("T406", f"一个单元格里只能有一个“{tag.word}”", several)

@@ -1,12 +1,21 @@
 """Which cells continue the cell above, while a template is being filled in."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-OWN: Final = frozenset({"_begin", "_end", "_row", "_cell", "_same", "_id"})
+from reportgen.word.pieces import pieces
+
+DEEPEST: Final = 9
+OWN: Final = frozenset(
+    (
+        *("_begin", "_end", "_row", "_cell", "_same", "_id", "_begun", "_ended"),
+        *("_blocks", "_piece", "_run", "_line", "_box", "_width"),
+        *(f"_turn{depth}" for depth in range(1, DEEPEST + 1)),
+    )
+)
 _FIRST_ID: Final = 1001
 
 
@@ -57,13 +66,33 @@ class Merger:
         return table.unbroken
 
 
+@dataclass(slots=True)
+class Bookmarks:
+    """The numbers of bookmarks, unique in the whole document."""
+
+    numbers: Iterator[int] = field(default_factory=lambda: count(_FIRST_ID))
+    latest: dict[int, int] = field(default_factory=dict)
+
+    def begun(self, mark: int) -> int:
+        """The number of a bookmark that begins."""
+        self.latest[mark] = next(self.numbers)
+        return self.latest[mark]
+
+    def ended(self, mark: int) -> int:
+        """The same number where it ends."""
+        return self.latest[mark]
+
+
 def calls() -> Mapping[str, Callable[..., object]]:
     """What compiled templates call by themselves; authors cannot use names with underscores."""
-    merger, numbers = Merger(), count(_FIRST_ID)
+    merger, numbers, bookmarks = Merger(), count(_FIRST_ID), Bookmarks()
     return {
         "_begin": merger.begin,
         "_end": merger.end,
         "_row": merger.row,
         "_cell": merger.cell,
         "_id": lambda: next(numbers),
+        "_begun": bookmarks.begun,
+        "_ended": bookmarks.ended,
+        "_blocks": pieces,
     }

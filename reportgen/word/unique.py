@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import etree
 
+from reportgen.word import bookmarks
 from reportgen.word.chunks import chunks
 from reportgen.word.hostile import W
 from reportgen.word.where import nearest
@@ -14,22 +15,22 @@ _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _ID: Final = "reportgen-id"
 _LOOP: Final = re.compile(r"\{%(?:tr|tc|p|r)?[-+]?\s*(for|endfor)\b")
-_BOOKMARKS: Final = (W + "bookmarkStart", W + "bookmarkEnd")
 
 
 def strip(root: etree._Element) -> None:
-    """Takes out what must be unique and a loop would repeat: ids of paragraphs, bookmarks."""
+    """Takes out what must be unique and a loop would repeat: ids of paragraphs, torn bookmarks."""
+    kept = bookmarks.keep(root)
     for picture in root.iter(_DOC_PR):
         picture.set("id", _ID)
     repeated = set(_repeated(root))
-    bookmarks = {e.get(W + "id") for e in repeated if e.tag in _BOOKMARKS}
+    torn = {e.get(W + "id") for e in repeated - kept if e.tag in bookmarks.MARKS}
     for element in repeated:
         for name in ("paraId", "textId"):
             element.attrib.pop(_W14 + name, None)
         if element.tag == W + "sdtPr":
             for number in element.findall(W + "id"):
                 element.remove(number)
-    for mark in [e for e in root.iter(*_BOOKMARKS) if e.get(W + "id") in bookmarks]:
+    for mark in [e for e in root.iter(*bookmarks.MARKS) if e.get(W + "id") in torn]:
         mark.getparent().remove(mark)
 
 
@@ -39,8 +40,8 @@ def has_pictures(root: etree._Element) -> bool:
 
 
 def numbered(text: str) -> str:
-    """The patched text, where every picture takes the next number while it is filled in."""
-    return text.replace(f'id="{_ID}"', 'id="{{ _id() }}"')
+    """The patched text, where pictures and bookmarks are numbered while it is filled in."""
+    return bookmarks.numbered(text.replace(f'id="{_ID}"', 'id="{{ _id() }}"'))
 
 
 def _repeated(root: etree._Element) -> Iterator[etree._Element]:
@@ -49,7 +50,7 @@ def _repeated(root: etree._Element) -> Iterator[etree._Element]:
     for chunk in chunks(root):
         loops.setdefault(chunk.paragraph, []).extend(_LOOP.findall(chunk.text))
     depth = 0
-    for element in root.iter(W + "p", W + "tr", W + "sdtPr", *_BOOKMARKS):
+    for element in root.iter(W + "p", W + "tr", W + "sdtPr", *bookmarks.MARKS):
         words = loops.get(element, [])
         inline = loops.get(nearest(element, "p"), [])
         if depth or words or inline:

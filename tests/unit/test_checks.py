@@ -66,7 +66,7 @@ def test_pending_is_always_reported() -> None:
 def test_indicators_without_a_value_and_categories_without_an_indicator() -> None:
     typed = PROJECT.replace("24公里", "") + "  质量指标:\n  时效指标:\n    - 按时完成\n"
     assert found(typed) == [
-        "B603 7 warning 数量指标“养护里程”没有填指标值",
+        "B603 7 error 数量指标“养护里程”没有填指标值",
         "B604 8 warning “质量指标”下没有指标，印出来是空行",
     ]
 

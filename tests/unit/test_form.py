@@ -75,8 +75,8 @@ def test_every_problem_of_a_form_is_found() -> None:
 
 
 def test_severities_are_given_to_known_findings() -> None:
-    assert found({"a": f"{FORM}级别:\n  row-emty: 必须改\n  row-empty: 必须改\n"}) == [
-        "S202 templates/a/form.yaml:10 不认识“row-emty”；是不是想写“row-empty”？"
+    assert found({"a": f"{FORM}级别:\n  policy-stal: 必须改\n  row-empty: 必须改\n"}) == [
+        "S202 templates/a/form.yaml:10 不认识“policy-stal”；是不是想写“policy-stale”？"
     ]
 
 

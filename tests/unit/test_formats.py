@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic, Place, Repair, in_order
 from reportgen.formats import FORMATS, About, Findings, Head, printable
 from reportgen.review import grade
 
-INFO, WARN = Severity.INFO, Severity.WARNING
+INFO, WARN, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 LINES = ("项目名称: 道路养护", "资金:", "  财政拨款: >=3")
 FOUND = in_order(
@@ -105,7 +105,7 @@ def test_what_acts_on_a_terminal_is_shown_not_sent() -> None:
 
 MANY = tuple(
     Diagnostic(
-        "B603" if n < 12 else "B607", f"第{n}条", Place.span(f"specs/u/{n % 3}.yaml", n, 1, 2)
+        "B604" if n < 12 else "B607", f"第{n}条", Place.span(f"specs/u/{n % 3}.yaml", n, 1, 2)
     )
     for n in range(25)
 )
@@ -114,14 +114,14 @@ HOSTILE = "::error::x,y:%0A\n| <b>&amp; @all #12 [a](http://e.cn) www.e.cn `c` *
 
 def test_unfinished_is_one_finding() -> None:
     empty = tuple(
-        Diagnostic("B603", f"“{n}”没有值", Place.span("specs/u/1.yaml", n, 3, 2))
+        Diagnostic("B604", f"“{n}”没有值", Place.span("specs/u/1.yaml", n, 3, 2))
         for n in range(4, 9)
     )
     goal = Diagnostic("B607", "目标没有写", Place.span("specs/u/1.yaml", 2, 1, 2), "写上目标")
     assert lines("list", Findings((goal, *empty), 1, {}, lambda _: ())) == dedent("""\
         specs/u/1.yaml
           必须改  这个项目还没有写完（第2、4、5、6、7、8行）
-                  目标里有没填的内容 1处，指标没有填指标值 5处
+                  目标里有没填的内容 1处，二级指标下没有指标 5处
                   改法：先把内容填齐，再看别的；逐条看用 --output-format full
 
         1个项目：必须改 1，请核实 5，供参考 0
@@ -193,7 +193,7 @@ def test_sarif_has_rules_places_suppressions_and_fixes() -> None:
         "help": {"text": "查测算\n为什么：因为\n错误写法：错\n正确写法：对"},
         "defaultConfiguration": {"level": "error"},
     }
-    artifact = {"uri": "specs/u/%E7%94%B2%20%E4%B9%99.yaml", "uriBaseId": "ROOT"}
+    artifact = {"uri": "specs/u/%E7%94%B2%20%E4%B9%99.yaml", "uriBaseId": "%SRCROOT%"}
     region = {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 7}
     assert run["results"] == [
         {
@@ -238,8 +238,8 @@ def test_the_report_card_grades_every_project_and_says_how() -> None:
     file = "specs/u/01-甲.yaml"
     found = (
         Diagnostic("B602", "差1元", Place.span(file, 3, 1, 2), "改测算", "甲"),
-        Diagnostic("B603", "没有值", Place.span(file, 9, 1, 2), "补上", "甲"),
-        Diagnostic("B603", "写法", Place.span(file, 9, 1, 2), "", "甲", INFO),
+        Diagnostic("B604", "没有值", Place.span(file, 9, 1, 2), "补上", "甲"),
+        Diagnostic("B604", "写法", Place.span(file, 9, 1, 2), "", "甲", INFO),
         Diagnostic("B604", "空行", Place.span(file, 10, 1, 2), "补上", "甲", answer="公益项目"),
     )
     units = {"specs/u": Head("和平镇 2024年", 3), "specs/v": Head("安和镇 2024年", 2)}
@@ -284,9 +284,9 @@ def test_the_report_card_shows_hostile_text_and_does_nothing_with_it() -> None:
     ("codes", "name", "total"),
     [
         ((), "优", 100),
-        (("B603",) * 4, "优", 92),
+        (("B604",) * 4, "优", 92),
         (("B602",), "中", 95),
-        (("B605", "B603", "B603", "B603", "B606"), "差", 90),
+        (("B605", "B604", "B604", "B604", "B606"), "差", 90),
         (("B601",) * 9, "中", 85),
         (("S202",), "差", 100),
     ],
@@ -313,7 +313,11 @@ def test_what_many_projects_share_is_said_once() -> None:
         for n in range(1, 6)
         for line, name in ((8, "生态效益"), (9, "经济效益"))[: 1 + n % 2]
     ]
-    one = Diagnostic("B603", "没有值", Place.span("specs/u/2.yaml", 5, 3, 2), "补上", "2")
+    found += [
+        Diagnostic("B606", "没有钱", Place.span(f"specs/u/{n}.yaml", 2, 1, 2), "填", f"{n}", ERROR)
+        for n in range(1, 5)
+    ]
+    one = Diagnostic("B605", "没有值", Place.span("specs/u/2.yaml", 5, 3, 2), "补上", "2")
     titles = {f"specs/u/{n}.yaml": f"0{n} 甲" for n in range(1, 6)}
     units = {"specs/u": Head("和平镇 2024年", 5)}
     told = lines("list", Findings(in_order((*found, one)), 5, titles, lambda _: (), units))
@@ -322,10 +326,12 @@ def test_what_many_projects_share_is_said_once() -> None:
         "  请核实  没有值（第5行）\n"
         "          改法：补上\n\n"
         f"和平镇 2024年　几个项目都有的{' ' * 64}specs/u\n"
+        "  必须改  没有钱：01 02 03 04\n"
+        "          改法：填\n"
         "  请核实  “生态效益”是空行：01 02 03 04 05\n"
         "          “经济效益”是空行：01 03 05\n"
         "          改法：补上\n\n"
-        "5个项目：必须改 0，请核实 9，供参考 0\n"
+        "5个项目：必须改 4，请核实 9，供参考 0\n"
     )
 
 

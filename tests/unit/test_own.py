@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+from reportgen import source
+from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
 from reportgen.layout import project_words
+from reportgen.model import Project, bind
 from reportgen.showing import lines
 from tests.reading_specs import FORM, PROJECT, UNIT, filled, form
 from tests.unit.test_form import found as form_found
@@ -206,3 +209,38 @@ def test_wrong_shapes_are_told_with_how_to_write_them() -> None:
 )
 def test_a_form_declares_fields_that_can_be_filled(fields: str, said: str) -> None:
     assert form_found({"a": f"{FORM}其他栏目:\n{fields}"}) == [said]
+
+
+def test_a_table_has_no_more_columns_than_word_has() -> None:
+    columns = "".join(f"        列{n}:\n" for n in range(200))
+    fields = f"  项目:\n    甲:\n      类型: 表\n      列:\n{columns}"
+    assert form_found({"a": f"{FORM}其他栏目:\n{fields}"}) == [
+        "S205 templates/a/form.yaml:13 “甲”有200列，Word的表最多63列"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("其他栏目:\n  清单:\n    - 压路机\n", "S204 1:3:7 “清单”第1行没有写是哪一列"),
+        ("其他栏目:\n  - 压路机\n", "S204 1:2:3 “其他栏目”下面不用“-”列表"),
+        ("其他栏目: 压路机\n", "S204 1:1:7 “其他栏目”下面要分行写各项，读到的是一段文字“压路机”"),
+        (
+            "其他栏目:\n  清单:\n    - 名称:\n        甲: 1\n",
+            "S204 1:4:9 “名称”要写一段文字，读到的是下一层栏目",
+        ),
+        (
+            "其他栏目:\n  执行数:\n    财政拨款: 1\n    财政资金: 2\n",
+            "S201 1:4:5 “财政资金”（就是“财政拨款”）写了两遍，第3行已经写过",
+        ),
+    ],
+)
+def test_other_shapes_are_told(block: str, said: str) -> None:
+    found = [f"{d.code} 1:{d.place.line}:{d.place.column} {d.message}" for d in told(block)]
+    assert found == [said]
+
+
+def told(block: str) -> tuple[Diagnostic, ...]:
+    tree, found = source.read(block.encode(), "x.yaml")
+    assert found == ()
+    return bind(tree, Project, partial=True).diagnostics

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, Repair
 from reportgen.results import Summary
 from reportgen.state import Record, Store, contents, digest
 
@@ -27,6 +27,14 @@ RECORD = Record(
     titles={"specs/u/1.yaml": "路"},
     diagnostics=(
         Diagnostic("R501", "写不进去", Place("output/a", 1, 2, 3, 4), "改", None, Severity.INFO),
+        Diagnostic(
+            "B690",
+            "写法",
+            Place("specs/u/1.yaml", 2, 3, 2, 5),
+            field="绩效指标/数量指标/甲",
+            answer="已核",
+            repairs=(Repair(Place("specs/u/1.yaml", 2, 3, 2, 5), ">=", "≥"),),
+        ),
     ),
 )
 
@@ -78,6 +86,13 @@ CHANGES: list[Callable[[dict[str, Any]], object]] = [
     lambda data: data["diagnostics"][0].__setitem__(2, ["a", "1", 1, 1, 1, ""]),
     lambda data: data["diagnostics"][0].__setitem__(4, 7),
     lambda data: data["diagnostics"][0].__setitem__(5, "fatal"),
+    lambda data: data["diagnostics"][0].__setitem__(6, None),
+    lambda data: data["diagnostics"][0].__setitem__(7, 1),
+    lambda data: data["diagnostics"][1].__setitem__(8, 1),
+    lambda data: data["diagnostics"][1].__setitem__(8, [["a", "b", "c"]]),
+    lambda data: data["diagnostics"][1][8][0].__setitem__(1, 1),
+    lambda data: data["diagnostics"][1][8][0].pop(),
+    lambda data: data["diagnostics"][1].pop(),
     lambda data: data.pop("titles"),
 ]
 

@@ -7,6 +7,7 @@ from reportgen.diff.changes import Direction
 from reportgen.diff.direction import direction, direction_in_words
 from reportgen.fill.row import row_of
 from reportgen.filled import Origin
+from reportgen.form import IndicatorStyle
 from reportgen.model import Indicator
 
 PLACE = Place("a.yaml")
@@ -35,7 +36,10 @@ PLACE = Place("a.yaml")
 )
 def test_direction(category: str, name: str, before: str, after: str, way: str) -> None:
     told = (Origin.TYPED, PLACE, "")
-    old, new = (row_of(category, name, Indicator(), text, told) for text in (before, after))
+    old, new = (
+        row_of((category, name), Indicator(), text, told, IndicatorStyle())
+        for text in (before, after)
+    )
     assert direction(old, new) is Direction(way)
 
 

@@ -1,0 +1,116 @@
+"""arith-budget-text: quantities and standards in texts and indicators come to the budget."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from reportgen.checks import cost_budget
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.evidence import (
+    Account,
+    Budget,
+    Gap,
+    accounts_of,
+    budget_of,
+    counts_of,
+    gap,
+    lines_of,
+    passages_of,
+    target_place,
+    within,
+)
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+from reportgen.reckoning import PERIODS, money, money_range, plain
+
+_HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """What the texts and the cost indicators come to, where no reading is the budget."""
+    budget = budget_of(project, unit)
+    if budget is None or project.costing or any(cost_budget.check(project, unit, form)):
+        return
+    accounts = list(accounts_of(passages_of(project)))
+    if finding := _of_texts(accounts, budget):
+        yield finding
+    if not any(_is_budget(account, budget) for account in accounts):
+        yield from _of_lines(project, unit, budget)
+
+
+def _is_budget(account: Account, budget: Budget) -> bool:
+    return any(budget.is_(reading) for reading in (*account.sums, *account.parts))
+
+
+def _of_texts(accounts: Sequence[Account], budget: Budget) -> Diagnostic | None:
+    """The account that is more than the budget, or the only one where it is less."""
+    if budget.is_(sum((account.sums[0] for account in accounts), Fraction(0))):
+        return None
+    for account in accounts:
+        goal = account.passage.of is None
+        over = min(account.sums) > budget.amount
+        short = len(accounts) == 1 and account.alone and not goal
+        if (over or short) and not _is_budget(account, budget):
+            return _differs(account, budget)
+    return None
+
+
+def _differs(account: Account, budget: Budget) -> Diagnostic:
+    computed = money(account.sums[0])
+    message = (
+        f"{account.passage.said}里的数量和标准算出来是{computed}，预算{budget.said}，"
+        f"差{money(abs(account.sums[0] - budget.amount))}\n{account.said} = {computed}"
+    )
+    return Diagnostic("B612", message, within(account.passage, *account.span), _HINT)
+
+
+def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
+    lines = lines_of(project.rows, counts_of(project, unit), unit.money_unit)
+    found = gap(lines, budget.amount, budget.slack) if lines else None
+    if not lines or found is None:
+        return
+    computed = money_range(*found.ends)
+    message = (
+        f"按指标里的数量和标准算是{computed}，预算{budget.said}，{_distance(found, budget)}\n"
+        f"{' + '.join(reading.said for reading in found.readings)} = {computed}"
+        f"{_open(found, budget)}"
+    )
+    yield Diagnostic("B612", message, target_place(lines[0].row, project), _HINT)
+
+
+def _distance(found: Gap, budget: Budget) -> str:
+    low, high = found.ends
+    least = "至少" if low < high else ""
+    if low > budget.amount:
+        return f"{least}多{money(low - budget.amount)}"
+    return f"{least}差{money(budget.amount - high)}"
+
+
+def _open(found: Gap, budget: Budget) -> str:
+    """What the line without a count would need."""
+    if found.open is None:
+        return ""
+    rate = found.open.quantity
+    unit = next((unit for unit in rate.per if unit not in PERIODS), "份")
+    short = f"；“{found.open.row.printed}”{rate.said}，没有写几{unit}"
+    times = found.times(budget.amount)
+    if times <= 0 or found.ends[0] < found.ends[1] or found.open.each[0] < found.open.each[1]:
+        return short
+    return f"{short}，差的钱合{plain(times)}{unit}，不是整数"
+
+
+RULE: Final = Rule(
+    "B612",
+    what=(
+        "目标和指标里写的数量 × 标准 × 期数（250元/人*6人*12个月；18个村、每个村每年20000元；"
+        "12次、500元/次），加起来要等于年度资金总额。范围按两头算；各种读法都对不上才提醒。"
+        "写了“测算”的项目只查测算。"
+    ),
+    why="预算调减以后，数量和标准往往没有跟着改；评审的人第一件事就是乘一遍。",
+    wrong="预算6.00万元，两个村、每村1.8万元（3.6万元）",
+    right="改成每村3万元，或者补上另外2.4万元的支出，或者写“测算”",
+    source="财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
+    of_project=check,
+    parts=("资金", "绩效指标", "测算"),
+)

@@ -1,0 +1,170 @@
+"""category: an indicator stands under the 二级指标 it belongs to."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from reportgen.checks.phrases import INCOME, MONEY, is_count
+from reportgen.checks.prose import spoken, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.codes import Severity
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.form import Form
+from reportgen.national import BENEFIT, COST, SATISFACTION
+from reportgen.target import Kind
+
+_NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
+_THINGS: Final = re.compile(
+    r"个|人|名|人次|次|户|台|辆|场|场次|期|村|份|件|条|套|处|座|盏|亩|公里|平方米|米|天|课|节|节课|部|家|所|头|批|棵|株"
+)
+_STANDARD: Final = re.compile(r"(?:标准|单价)$")
+_SATISFIED: Final = re.compile(r"满意(?:度|率)")
+_ASKED: Final = re.compile(r"满意|认可|好评|投诉|评价|评议|反映|印象|测评")
+_TIMELY: Final = re.compile(r"及时|按时|按期|按时间|准时|时限|如期")
+_GOOD_WORK: Final = re.compile(r"足额|合格|准确|优良|达标|规范|完整|真实|高质量")
+_ABOUT_COST: Final = re.compile(
+    r"成本|控制|预算|节约|费|支出|资金|经费|价|投入|标准|补助|补贴|工资|报酬|[0-9]元"
+)
+_ECONOMY: Final = re.compile(
+    r"经济|收入|增收|产值|税|就业|成本|资金|效益|消费|投资|销售|利润|节约|集体|生活|福利|元|产业|生产|市场|旅游|财|损失|劳动|物价|创业|待遇"
+)
+_NO_ECONOMY: Final = re.compile(
+    r"正常运转|运转|社会稳定|和谐稳定|党组织|党建|凝聚力|廉洁|履职|治安"
+)
+_ECOLOGY: Final = re.compile(
+    r"生态|环境|人居|环保|绿|污|水|林|草|土|空气|大气|垃圾|卫生|节能|排放|耕地|资源|能源|河|湖|美丽|整洁"
+)
+_NO_ECOLOGY: Final = re.compile(
+    r"党组织|党建|凝聚力|人才|干部|队伍|履职|积极性|社会稳定|服务水平|治安"
+)
+_TALENT: Final = re.compile(r"(?:人才|营商|投资|政务|服务|法治|网络).{0,4}环境")
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The rows that belong elsewhere, each with the first reason."""
+    del unit, form
+    for row in typed_rows(project):
+        why, where = next((said for ask in _QUESTIONS if (said := ask(row))), ("", ""))
+        if why:
+            message = f"{spoken(row)}{why}"
+            hint = f"移到{where}；确实属于这一类，改名称让人看得出来"
+            changed = Severity.INFO if why == _PEOPLE_SERVED else None
+            yield Diagnostic("B657", message, row.place, hint, changed=changed)
+
+
+Said = tuple[str, str] | None
+
+
+def _money_in_quantity(row: Row) -> Said:
+    if row.category != "数量指标" or row.target.measure not in MONEY:
+        return None
+    return ("是金额", "成本指标")
+
+
+def _standard_elsewhere(row: Row) -> Said:
+    if row.category not in {"数量指标", "质量指标", "时效指标"} or "元" not in row.target.text:
+        return None
+    return ("是标准、单价", "成本指标") if _STANDARD.search(row.name) else None
+
+
+def _money_in_benefit(row: Row) -> Said:
+    if row.dimension != BENEFIT or row.target.measure not in MONEY or INCOME.search(row.name):
+        return None
+    spent = row.category != "经济效益指标" or re.search("经费|支出|成本|费用|补助|预算", row.name)
+    return ("是支出的金额", "成本指标") if spent else None
+
+
+def _things_in_cost(row: Row) -> Said:
+    if not _of_cost(row) or row.target.kind not in _NUMBERS or row.target.prefix:
+        return None
+    return ("不是成本，是数量", "数量指标") if _THINGS.fullmatch(row.target.unit) else None
+
+
+def _words_in_cost(row: Row) -> Said:
+    blank = row.target.kind is not Kind.WORDS or row.sentence
+    if not _of_cost(row) or blank or re.search("[0-9元]", row.target.text):
+        return None
+    return None if _ABOUT_COST.search(row.name) else ("不是成本", "合适的二级指标")
+
+
+def _of_cost(row: Row) -> bool:
+    return row.category in {"成本指标", "经济成本指标"} or row.dimension == COST
+
+
+def _satisfaction_elsewhere(row: Row) -> Said:
+    if row.dimension == SATISFACTION or not _SATISFIED.search(row.name):
+        return None
+    return ("是满意度", "服务对象满意度指标")
+
+
+def _no_satisfaction(row: Row) -> Said:
+    words = row.target.kind is Kind.WORDS and not row.sentence
+    if row.dimension != SATISFACTION or not words or _ASKED.search(row.name + row.target.text):
+        return None
+    return ("不是满意度", "效益指标")
+
+
+def _time_in_quality(row: Row) -> Said:
+    if row.category != "质量指标" or not _TIMELY.search(row.name) or _GOOD_WORK.search(row.name):
+        return None
+    return ("说的是时间", "时效指标")
+
+
+def _count_in_time(row: Row) -> Said:
+    if (
+        row.category != "时效指标"
+        or not is_count(row.name)
+        or re.search("时间|天数|时长", row.name)
+    ):
+        return None
+    return ("是数量，不是时间", "数量指标")
+
+
+def _no_economy(row: Row) -> Said:
+    if row.category != "经济效益指标" or _ECONOMY.search(row.name + row.target.text):
+        return None
+    return ("不是经济效益", "社会效益指标") if _NO_ECONOMY.search(row.name) else None
+
+
+def _no_ecology(row: Row) -> Said:
+    name = _TALENT.sub("人才", row.name)
+    if row.category != "生态效益指标" or _ECOLOGY.search(name + row.remark):
+        return None
+    return ("不是生态效益", "社会效益指标") if _NO_ECOLOGY.search(name) else None
+
+
+def _people_in_benefit(row: Row) -> Said:
+    counted = row.target.kind is Kind.NUMBER and row.target.unit in {"人", "个", "名", "户"}
+    if row.dimension != BENEFIT or not counted or re.search("就业|脱贫|带动|新增", row.name):
+        return None
+    return (_PEOPLE_SERVED, "数量指标") if re.search("(?:人|户)数$", row.name) else None
+
+
+_PEOPLE_SERVED: Final = "是数量"
+_QUESTIONS: Final[tuple[Callable[[Row], Said], ...]] = (
+    _money_in_quantity,
+    _standard_elsewhere,
+    _money_in_benefit,
+    _things_in_cost,
+    _words_in_cost,
+    _satisfaction_elsewhere,
+    _no_satisfaction,
+    _time_in_quality,
+    _count_in_time,
+    _no_economy,
+    _no_ecology,
+    _people_in_benefit,
+)
+
+RULE: Final = Rule(
+    "B657",
+    what=(
+        "指标放对二级指标：金额在成本，数量在数量，及时、按时在时效，满意度在满意度；经济效益、生态效益下写的是经济和生态。"
+    ),
+    why="放错了类，这一类就等于没有写，分值也算错了地方。",
+    wrong="成本指标　保障村民小组数: 126个",
+    right="数量指标　保障村民小组数: 126个",
+    source="财预〔2015〕88号、财预〔2021〕101号对各类指标的定义",
+    of_project=check,
+)

@@ -1,0 +1,69 @@
+"""date-range: dates exist, and a deadline lies within 项目期."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.period import Span, spans
+from reportgen.checks.prose import Said, quoted, texts
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+from reportgen.target import Kind
+
+_MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """项目期 that ends before it starts, impossible dates, deadlines outside 项目期."""
+    del unit, form
+    period = project.texts["项目期"]
+    own = list(spans(period.value or ""))
+    for span in own:
+        if span.backwards:
+            message = f"项目期{quoted(span.text)}的结束早于开始"
+            yield Diagnostic("B642", message, period.place, "核对起止时间")
+    for said in texts(project):
+        if "年" in said.text:
+            yield from _of_text(said, own[0] if len(own) == 1 else None)
+
+
+def _of_text(said: Said, period: Span | None) -> Iterator[Diagnostic]:
+    for span in spans(said.text):
+        if span.backwards:
+            message = f"{said.what}里{quoted(span.text)}的结束早于开始"
+            yield Diagnostic("B642", message, said.place, "核对起止时间")
+    for found in _MONTH.finditer(said.text):
+        year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
+        if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+            message = f"{said.what}里没有“{found[0]}”这一天"
+            yield Diagnostic("B642", message, said.place, "核对日期")
+        elif period and _is_deadline(said) and _outside((year, month), period):
+            message = f"{said.what}的期限{quoted(found[0])}不在项目期{quoted(period.text)}以内"
+            yield Diagnostic("B642", message, said.place, "核对期限和项目期")
+
+
+def _is_deadline(said: Said) -> bool:
+    row = said.row
+    return row is not None and (row.category == "时效指标" or row.target.kind is Kind.DATE)
+
+
+def _outside(when: tuple[int, int], period: Span) -> bool:
+    """Outside by months within the years of the period; other years are the year rule's."""
+    year, month = when
+    first, last = period.first, period.last
+    early = year == first[0] and bool(first[1]) and month < first[1]
+    return early or (year == last[0] and bool(last[1]) and month > last[1])
+
+
+RULE: Final = Rule(
+    "B642",
+    what="日期是真有的日期；起止时间先后不颠倒；期限在项目期以内。",
+    why="期限落在项目期以外，年底没法说按时还是没按时。",
+    wrong="项目期 2024年3月至2024年10月，完成时限 2024年12月底",
+    right="完成时限 2024年10月底",
+    source="一个地方的绩效审核程序对申报表的检查",
+    of_project=check,
+)

@@ -1,0 +1,39 @@
+"""dup-ind: an indicator stands once in a project."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.prose import bare, quoted, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.form import Form
+
+_COSTS: Final = frozenset({"成本指标", "经济成本指标"})
+_SHORTEST: Final = 4
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The names that stand under two categories; how many and what each costs is a pair."""
+    del unit, form
+    first: dict[str, Row] = {}
+    for row in typed_rows(project):
+        name = bare(row.name)
+        if len(name) < _SHORTEST or not row.printed:
+            continue
+        other = first.setdefault(name, row)
+        if other is not row and (other.category in _COSTS) == (row.category in _COSTS):
+            message = f"{quoted(row.name)}在{other.category}和{row.category}里都有"
+            hint = "留下合适的一处；说的是两件事，就用两个名称"
+            yield Diagnostic("B658", message, row.place, hint)
+
+
+RULE: Final = Rule(
+    "B658",
+    what="同一个三级指标在一个项目里只出现一次。数量和成本各写一次（做多少、每次多少钱）是一对，不算。",
+    why="同一件事算了两遍分；多半是有一处放错了类。",
+    wrong="数量指标和社会效益指标里都有“组织党员教育培训”",
+    right="数量指标里写次数，社会效益指标里写培训的效果",
+    source="已公开的表",
+    of_project=check,
+)

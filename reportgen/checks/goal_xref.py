@@ -1,0 +1,118 @@
+"""goal-xref: the numbers of the goal stand in the indicators, with the same value."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.evidence import (
+    Budget,
+    Passage,
+    Statement,
+    accounts_of,
+    budget_of,
+    counts_of,
+    differing,
+    lines_of,
+    passages_of,
+    within,
+)
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+from reportgen.reckoning import Kind, Quantity, read, told
+
+_COUNTED: Final = frozenset(
+    """人 人次 户 村 社区 乡镇 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
+    项目 学校 企业 单位""".split()  # noqa: SIM905
+)
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The numbers of the goal that no indicator has, in one finding."""
+    del form
+    counted = [quantity for quantity in read(project.written.goal) if _is_counted(quantity)]
+    goal, *others = passages = passages_of(project)
+    if not counted or not others:
+        return
+    differ = [pair for pair in differing(passages) if pair[0].of_goal]
+    known = set(_numbers(others)) | _settled(project, unit)
+    missing = [
+        q
+        for q in counted
+        if not ({q.low, q.high} <= known or _is_part(q, counted, known) or _is_said(q, differ))
+    ]
+    proved = not missing or _is_proved(goal, budget_of(project, unit))
+    if differ or not proved:
+        yield _finding(goal, [] if proved else missing, differ)
+
+
+def _is_said(quantity: Quantity, differ: Sequence[tuple[Statement, Statement]]) -> bool:
+    return any(one.quantity == quantity for one, _ in differ)
+
+
+def _is_part(quantity: Quantity, counted: Sequence[Quantity], known: set[Fraction]) -> bool:
+    """Whether all numbers of this unit together are one that the indicators have."""
+    return sum(other.low for other in counted if other.unit == quantity.unit) in known
+
+
+def _is_proved(goal: Passage, budget: Budget | None) -> bool:
+    """Whether the goal itself reckons its numbers up to the budget."""
+    accounts = [reading for a in accounts_of([goal]) for reading in (*a.sums, *a.parts)]
+    here = told(goal.text)
+    totals = [total.low for total in here.totals if here.products and not here.wrong]
+    return budget is not None and any(map(budget.is_, (*accounts, *totals)))
+
+
+def _numbers(passages: Sequence[Passage]) -> Iterator[Fraction]:
+    for passage in passages:
+        for quantity in read(passage.text):
+            yield from (quantity.low, quantity.high)
+
+
+def _settled(project: FilledProject, unit: FilledUnit) -> set[Fraction]:
+    """Numbers that 基础数据 states, and those that make the budget with a standard."""
+    counts, budget = counts_of(project, unit), budget_of(project, unit)
+    settled = {count.low for count in counts if count.passage is None}
+    for line in (lines_of(project.rows, counts, unit.money_unit) or ()) if budget else ():
+        for reading in line.readings:
+            if budget and reading.ends[0] <= budget.amount <= reading.ends[1]:
+                settled |= {count.low for count in reading.counts}
+    return settled
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether it is a number of things or persons typed in digits, more than one."""
+    typed = any(character.isdigit() and character.isascii() for character in quantity.text)
+    counted = quantity.kind is Kind.COUNT and quantity.unit in _COUNTED
+    return counted and typed and quantity.low > 1 and not quantity.vague
+
+
+def _finding(
+    goal: Passage, missing: Sequence[Quantity], differ: Sequence[tuple[Statement, Statement]]
+) -> Diagnostic:
+    """One finding for all numbers of the goal."""
+    said = [
+        f"{one.subject}：目标写{one.said}，{other.passage.said}写{other.said}"
+        for one, other in differ[:5]
+    ]
+    if missing:
+        words = dict.fromkeys(q.typed + q.noun[:8] for q in missing)
+        said.insert(0, f"年度总体目标里的{'、'.join(words)}，指标里没有")
+    else:
+        said.insert(0, "年度总体目标里的数和指标不一样")
+    first = missing[0] if missing else differ[0][0].quantity
+    hint = "在数量指标里写上这些数；数改过就把目标和指标改成一样"
+    return Diagnostic("B614", "\n".join(said), within(goal, first.start, first.end), hint)
+
+
+RULE: Final = Rule(
+    "B614",
+    what="目标里写的人数、村数、期数、天数，要能在指标里找到同样的数。基础数据里的数、已经算成预算的数不要求再写。",
+    why="目标说培训50人、指标没有人数，年底就没法说完成没有；两处的数不同，就有一处没有跟着改。",
+    wrong="目标：培训1期50人，每期5天；数量指标只有：培训期数 1期",
+    right="数量指标：培训人数 50人、培训天数 5天",
+    source="财预〔2015〕88号：绩效指标是绩效目标的“细化和量化”",
+    of_project=check,
+    parts=("绩效指标",),
+)

@@ -1,0 +1,46 @@
+"""ind-chars: a target is not a dash, and no text is longer than the systems take."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.prose import spoken, target_place, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.codes import Severity
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+
+_NOTHING: Final = re.compile(r"[-—_*＊×/／\\.。…~～?？\s]+|无|暂无|略|待定|待填|待补充|空")
+_LONGEST_NAME: Final = 100
+_LONGEST_GOAL: Final = 2000
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """Targets that are only a sign, names and goals that are too long."""
+    del unit, form
+    for row in typed_rows(project):
+        target = row.target.text.strip()
+        if target and _NOTHING.fullmatch(target):
+            message = f"{spoken(row)}的指标值“{target}”等于没有填"
+            hint = "写上指标值；没有这个指标就删去这一行"
+            yield Diagnostic("B647", message, target_place(project, row), hint)
+        if len(row.name) > _LONGEST_NAME and not row.sentence:
+            message = f"{spoken(row)}的名称有{len(row.name)}个字，最多{_LONGEST_NAME}个"
+            yield Diagnostic("B647", message, row.place, "写短", changed=Severity.WARNING)
+    length = len(project.written.goal)
+    if length > _LONGEST_GOAL:
+        message = f"“年度总体目标”有{length}个字，系统最多收{_LONGEST_GOAL}个"
+        place = project.places.at("年度总体目标")
+        yield Diagnostic("B647", message, place, "写短", changed=Severity.WARNING)
+
+
+RULE: Final = Rule(
+    "B647",
+    what="指标值不是“-”“/”“*”“无”这样的记号；指标名称不超过100个字，年度总体目标不超过2000个字。",
+    why="记号等于没有填；太长的文字系统收不进去，会从中间截断。",
+    wrong="清运垃圾: -",
+    right="清运垃圾: 24次",
+    source="预算系统的字段：绩效目标2000字；系统的必录检查",
+    of_project=check,
+)

@@ -1,0 +1,116 @@
+"""misfit: what a project says is about that project, not about another one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from reportgen.checks.kinship import Subject, foreign, subjects
+from reportgen.checks.prose import bare, listed, quoted, spoken
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledUnit
+from reportgen.form import Form
+
+_FEWEST_ROWS: Final = 5
+_FEWEST_WORDS: Final = 2
+_LITTLE, _MUCH, _NEARLY_ALL = 0.25, 0.75, 0.8
+_MOST_CANDIDATES: Final = 20
+
+Copies = Mapping[str, Sequence[tuple[float, str]]]
+
+
+def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """Projects that are about something else as a whole, then rows copied from another one."""
+    del form
+    known = subjects(unit)
+    names = _by_word(known)
+    copies = _copies(known)
+    for subject in known:
+        if rows := _nearly_all_foreign(subject):
+            yield _unrelated(subject, rows)
+        elif other := _told_of_another(subject, names):
+            yield _of_another(subject, other)
+        else:
+            yield from _copied_rows(subject, copies)
+
+
+def _nearly_all_foreign(subject: Subject) -> tuple[str, ...]:
+    """The foreign rows where they are nearly all and do not even speak of one thing."""
+    rows = subject.rows
+    strange = foreign(subject)
+    together = sum(told.shared for told in rows)
+    enough = len(rows) >= _FEWEST_ROWS and len(strange) >= _NEARLY_ALL * len(rows)
+    return tuple(told.row.name for told in strange) if enough and together * 2 < len(rows) else ()
+
+
+def _by_word(known: Sequence[Subject]) -> Mapping[str, list[Subject]]:
+    """The projects by each word of their names; a word of many names tells nothing."""
+    found: defaultdict[str, list[Subject]] = defaultdict(list)
+    for subject in known:
+        for word in subject.name:
+            found[word].append(subject)
+    return {word: having for word, having in found.items() if len(having) <= _MOST_CANDIDATES}
+
+
+def _told_of_another(subject: Subject, names: Mapping[str, list[Subject]]) -> Subject | None:
+    """The project whose name these texts spell out, where they have nothing of their own name."""
+    said = subject.all_words
+    if {*"".join(subject.name)} & {*"".join(said)}:
+        return None
+    likely = {id(other): other for word in sorted(said) for other in names.get(word, ())}
+    for other in likely.values():
+        named = len(other.name & said)
+        if named >= _FEWEST_WORDS and named >= _MUCH * len(other.name):
+            return other
+    return None
+
+
+def _copies(known: Sequence[Subject]) -> Copies:
+    """Per row text the two projects that it suits best, and how well."""
+    best: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for subject in known:
+        for told in subject.rows:
+            found = best[bare(told.row.name)]
+            found.append((told.known, subject.project.name))
+            found.sort(reverse=True)
+            del found[2:]
+    return best
+
+
+def _copied_rows(subject: Subject, copies: Copies) -> Iterator[Diagnostic]:
+    for told in subject.rows:
+        if told.near > _LITTLE:
+            continue
+        for known, name in copies[bare(told.row.name)]:
+            if name != subject.project.name and known >= _MUCH:
+                message = f"{spoken(told.row)}和本项目没有关系，和{quoted(name)}里的一字不差"
+                hint = "像是复制来的，换成本项目自己的指标"
+                yield Diagnostic("B662", message, told.row.place, hint, subject.project.name)
+                break
+
+
+def _unrelated(subject: Subject, rows: tuple[str, ...]) -> Diagnostic:
+    project = subject.project
+    message = f"指标和项目没有关系：{listed(rows)}"
+    hint = "像是从指标库里随手选的，按本项目要做的事重新设指标"
+    return Diagnostic("B662", message, project.places.key("绩效指标"), hint, project.name)
+
+
+def _of_another(subject: Subject, other: Subject) -> Diagnostic:
+    project = subject.project
+    message = f"用途、目标和指标没有一处说到项目名称，说的是{quoted(other.project.name)}"
+    hint = "像是从那个项目复制来的，换成本项目自己的"
+    return Diagnostic("B662", message, project.places.at("年度总体目标"), hint, project.name)
+
+
+RULE: Final = Rule(
+    "B662",
+    what=(
+        "指标说的是本项目的事。整套指标和项目名称、目标、用途没有一个共同的字，或者一条指标和另一个项目的一字不差、和本项目却毫不相干，就请核实。"
+    ),
+    why="从指标库随手选的、从邻近项目复制的指标，年底没有数据可填，评价也没有意义。",
+    wrong="防火经费：发票损耗率、社保费征缴率、新增粮食产能",
+    right="防火经费：防火宣传场次、火情处置及时率、过火面积",
+    source="财预〔2015〕88号“相关性”；已公开的表",
+    of_unit=check,
+)

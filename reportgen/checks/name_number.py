@@ -1,0 +1,33 @@
+"""name-number: an indicator has a name in words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.prose import quoted, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+
+_NO_WORDS: Final = re.compile(r"[\W\d_]*|(?:指标|[一二三]级指标)\s*[0-9一二三四五]*")
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The names that are only a number or signs."""
+    del unit, form
+    for row in typed_rows(project):
+        if not row.sentence and _NO_WORDS.fullmatch(row.name):
+            message = f"{row.category}下三级指标的名称是{quoted(row.name)}，看不出考核什么"
+            yield Diagnostic("B652", message, row.place, "写上名称，例如 清运垃圾次数")
+
+
+RULE: Final = Rule(
+    "B652",
+    what="三级指标的名称有文字，不只是一个数或符号。",
+    why="只有一个数，看的人不知道考核什么。",
+    wrong='"11": 100%',
+    right="离退休干部党组织: 11个",
+    source="已公开的表",
+    of_project=check,
+)

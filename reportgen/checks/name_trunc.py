@@ -1,0 +1,46 @@
+"""name-trunc: a name is not cut in the middle."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.prose import spoken, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.form import Form
+
+_OPEN_END: Final = re.compile(
+    r"[、，,：:（(“《]$|[，、,][^，、,。；]$|(?:以及|并且|和|及|与|或|的|对|为|由|把|被|将|从|向|等各|县级各|所有|其他)$"
+)
+_PAIRS: Final = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
+_SHORTEST: Final = 10
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The names that end in the middle of a phrase, or of their own explanation."""
+    del unit, form
+    for row in typed_rows(project):
+        if not row.sentence and _is_cut(row):
+            message = f"{spoken(row)}像是被截断了"
+            hint = "写全名称；印出来要短，用“打印名称”"
+            yield Diagnostic("B653", message, row.place, hint)
+
+
+def _is_cut(row: Row) -> bool:
+    name = row.name.strip()
+    unclosed = any(name.count(left) > name.count(right) for left, right in _PAIRS)
+    rest = row.remark.strip().removeprefix(name) if len(name) >= _SHORTEST else ""
+    goes_on = rest != row.remark.strip() and bool(rest) and rest[0].isalnum()
+    return unclosed or goes_on or bool(_OPEN_END.search(name[-4:]))
+
+
+RULE: Final = Rule(
+    "B653",
+    what="三级指标的名称是完整的话，不在半句停下，括号和引号都关上，也不是自己指标说明的前半截。",
+    why="系统导出时会把名称截成12或15个字，照着再录，名称就残缺了。",
+    wrong="各项事业持续健康发展，人",
+    right="各项事业持续健康发展",
+    source="已公开的表",
+    of_project=check,
+)

@@ -1,0 +1,53 @@
+"""pct-range: a share of all is at most 100%."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from reportgen.checks.phrases import FULL_RATE, GROWTH, PERCENT
+from reportgen.checks.prose import spoken, target_place, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.codes import Severity
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.form import Form
+from reportgen.target import Comparison
+
+_ALL: Final = Decimal(100)
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """Rates over 100%, and those that are said to be at least or more than all."""
+    del unit, form
+    for row in typed_rows(project):
+        value = row.target.high if row.target.value is None else row.target.value
+        if value is None or value < _ALL or row.target.measure not in PERCENT:
+            continue
+        if row.target.unit == "‰" or GROWTH.search(row.name):
+            continue
+        if value > _ALL and (row.dimension == "满意度指标" or FULL_RATE.search(row.name)):
+            message = f"{spoken(row)}最多100%，写的是“{row.target.text.strip()}”"
+            yield Diagnostic("B649", message, target_place(project, row), "核对数和单位")
+        elif value == _ALL:
+            yield from _at_least_all(project, row)
+
+
+def _at_least_all(project: FilledProject, row: Row) -> Iterator[Diagnostic]:
+    if row.target.comparison is Comparison.AT_LEAST:
+        message = f"{spoken(row)}写的是“{row.target.text.strip()}”，最多也就是100%"
+        place = target_place(project, row)
+        yield Diagnostic("B649", message, place, "改成 =100%", changed=Severity.INFO)
+    elif row.target.comparison is Comparison.MORE:
+        message = f"{spoken(row)}写的是“{row.target.text.strip()}”，不可能多于100%"
+        yield Diagnostic("B649", message, target_place(project, row), "改成 =100%")
+
+
+RULE: Final = Rule(
+    "B649",
+    what="完成率、合格率、满意度等不超过100%；“≥100%”写成“=100%”（增长率、超额完成的除外）。",
+    why="超过100%的合格率是写错了数，或者单位不该是百分比。",
+    wrong="验收合格率: ≥110%",
+    right="验收合格率: =100%",
+    source="一个地方的绩效审核程序；已公开的表",
+    of_project=check,
+)

@@ -1,0 +1,104 @@
+"""Words that rules look for, as patterns: one table for each question."""
+
+import re
+from typing import Final
+
+MONEY: Final = frozenset({"元", "千元", "万元", "百万元", "亿元", "万", "亿"})
+"""Units of money, also the half ones people write."""
+
+PERCENT: Final = frozenset({"%", "%%", "百分比", "个百分点", "百分点", "‰"})
+"""Units of a share."""
+
+_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]$")
+_RATE: Final = re.compile("(?<![效频税汇利功速心倍概])率$|(?:比例|占比|比重|百分比|满意度)$")
+_COUNT: Final = re.compile(
+    "(?:人数|人次|数量|个数|次数|户数|村数|总数|份数|场次|场次和内容|期数|件数|台数|套数|批次|面积|里程|长度|产能|产量|成交额|总额|总量"
+    "|企业数|项目数|小组数|社区数|亩数|头数|成员数|天数|车次|单价)$"
+)
+_TIME: Final = re.compile("(?:时间|日期|期限|时限|时点)$")
+_PEOPLE: Final = re.compile(
+    "(?:人数|人员数量?|干部数|职工数|学生数|群众数|工人|干部|人员|工作者|职工|党员|民兵|学员|护林员|保洁员)$"
+)
+_TAIL: Final = 6
+
+FULL_RATE: Final = re.compile(
+    r"(?:完成|合格|优良|优秀|达标|及时|足额|到位|发放|执行|参与|参会|出勤|知晓|覆盖|使用|兑现|办结|正常|准确|成功"
+    r"|拨付|支付|报销|化解|验收|就业|入学|运行|运转|开展|落实|普及|利用)率|满意(?:度|率)|全覆盖"
+)
+"""Names of a share that can never be more than all."""
+
+GROWTH: Final = re.compile(r"增长|增幅|增加|增速|提高|提升|上升|超额|超收|同比|环比|增收|翻番")
+"""A change, which may be more than 100%."""
+
+UNIT_IN_NAME: Final = re.compile(
+    r"[（(](?:单位[:：])?(亿元|万元|千元|元|万立方米|立方米|平方米|平方公里|公里|千米|米|亩|公顷|吨|公斤|个|人|人次|次"
+    r"|户|台|套|件|份|场|期|家|座|处|%|百分比)[）)]"
+)
+"""A unit in brackets within a name or its explanation."""
+
+BAD: Final = re.compile(
+    r"投诉|故障|事故|差错|违规|违法|违纪|损耗率|损失率|发病率|死亡率|流失率|逾期率|返贫率|失误|错误率|漏报率|误差|空置率|上访|缺勤"
+    r"|发案|超标率|污染物|能耗"
+)
+"""What there should be little of."""
+
+BAD_HANDLED: Final = re.compile(
+    r"处理|处置|办结|化解|下降|降低|减少|整改|查处|响应|回复|受理|排查|预防|控制|解决|结案|修复|排除|调解|满意|防范|宣传|教育|培训|治理"
+    r"|监测|反馈|回访|降幅|压减|零|无|纠正|办理|救援|演练|应急|杜绝|避免|及时"
+)
+"""Something good done about it."""
+
+GOOD: Final = re.compile(
+    r"满意(?:度|率)|合格率|覆盖率|完成率|及时率|到位率|达标率|知晓率|参与率|发放率|准确率|正常率"
+)
+"""What there should be much of."""
+
+SPENDING: Final = re.compile(
+    r"支出|费用|经费(?!保障)|成本|购买|采购|购置|工资|租金|单价|预算(?!执行)|[^学]费$"
+)
+"""Money that is spent."""
+
+SAVING: Final = re.compile(
+    r"节约|节支|节省|压减|下降|降低|减少|执行率|执行进度|到位率|及时率|足额率|发放率|支付率|拨付率|兑现率|保障率|完成率"
+    r"|自筹|配套|收入|收益|收缴|增收|争取|达标"
+)
+"""Of cost rows: those for which more is better."""
+
+INCOME: Final = re.compile(
+    r"收入|收益|产值|增收|增加值|税|效益|节约|节省|节支|减少|降低|投资|引资|成交|销售|贷款|消费|利润|争取|挽回|带动|营收|创收"
+)
+"""Money that comes in."""
+
+VAGUE: Final = re.compile(
+    r"是|好|优|优秀|优良|完成|合格|满意|正常|稳定|规范|达标|有效|长期|长期有效|促进|良好|较好|明显|较明显|显著"
+    r"|(?:逐步|有效|明显|显著|不断|持续|有所|进一步|得到|基本|充分|得到长久|稳步|大幅|切实|极大|长期)?"
+    r"(?:提升|提高|改变|改善|增强|发展|发挥|增加|促进|保障|完成|调动|加强|优化|好转|推进|维护|稳定)"
+    r"|有利于维护|正常运转"
+)
+"""Words that say nothing that could be measured."""
+
+
+def is_rate(name: str) -> bool:
+    """Whether it names a share, such as 完成率."""
+    return _RATE.search(_tail(name)) is not None
+
+
+def is_count(name: str) -> bool:
+    """Whether it names an absolute number, such as 参训人数."""
+    return _COUNT.search(_tail(name)) is not None
+
+
+def is_time(name: str) -> bool:
+    """Whether it names a date or a time, such as 完成时间."""
+    return _TIME.search(_tail(name)) is not None
+
+
+def is_people(name: str) -> bool:
+    """Whether it names people, such as 村干部."""
+    return _PEOPLE.search(_tail(name)) is not None
+
+
+def _tail(name: str) -> str:
+    """The end of a name, without what stands in brackets behind it."""
+    plain = _BRACKETS.sub("", name) if name.endswith(("）", ")")) else name
+    return plain[-_TAIL:]

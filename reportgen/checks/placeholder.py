@@ -1,0 +1,34 @@
+"""placeholder: no text keeps what a form or an example left in it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.prose import texts, whole
+from reportgen.checks.rule import Rule
+from reportgen.checks.unfilled import unfilled
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """Placeholders in the name and in every text but the goal, which has a rule of its own."""
+    del unit, form
+    if left := unfilled(project.name):
+        place = project.places.at("项目名称")
+        yield Diagnostic("B675", f"项目名称里还有没填的内容“{left}”", place, "写上名称")
+    for said in texts(project) if unfilled(whole(project)) else ():
+        if said.what != "“年度总体目标”" and (left := unfilled(said.text)):
+            message = f"{said.what}里还有没填的内容“{left}”"
+            yield Diagnostic("B675", message, said.place, "写上内容，或者删去")
+
+
+RULE: Final = Rule(
+    "B675",
+    what="项目名称、资金用途、立项依据和指标里没有“XX”“（100字以内）”“指标内容1”这样的占位文字。",
+    why="占位文字会原样印出来、公开出去。",
+    wrong="XX村道路硬化: XX公里",
+    right="池汉素村道路硬化: 3.2公里",
+    source="已公开的表",
+    of_project=check,
+)

@@ -1,0 +1,80 @@
+"""pub-amount: a total that a text states for the year is the budget of the project."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.evidence import Budget, Passage, budget_of, passages_of, within
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+from reportgen.reckoning import Quantity, Told, agrees, money, told
+
+_NAMED: Final = re.compile(
+    "总预算|预算总|资金总额|经费总额|总资金|项目预算|年度预算|本年预算|预算资金|预算金额|"
+    "安排预算|共安排资金|总计"
+)
+_MANY_YEARS: Final = re.compile(
+    "总投资|累计|[二两三四五][个]?年|[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
+)
+_OTHER: Final = re.compile("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The totals of a text, where none of them is the budget."""
+    del form
+    budget = budget_of(project, unit)
+    for passage in passages_of(project) if budget else ():
+        if budget is None or not _of_the_project(passage):
+            continue
+        totals = _totals(told(passage.text), passage.text)
+        if totals and not any(_is_budget(total, budget) for total in totals):
+            yield _differs(passage, totals[-1], budget)
+
+
+def _of_the_project(passage: Passage) -> bool:
+    """Whether it is a text about the project, and about this year alone."""
+    return passage.is_prose and not _MANY_YEARS.search(passage.text)
+
+
+def _totals(here: Told, text: str) -> list[Quantity]:
+    """The sums named as all the money, and those behind a calculation that is complete."""
+    reckoned = bool(here.products) and not here.open
+    return [
+        total
+        for total in here.totals
+        if total.sure
+        and total.per != ("月",)
+        and not _OTHER.search(text[max(0, total.start - 20) : total.start])
+        and (_NAMED.search(total.lead) or reckoned)
+    ]
+
+
+def _is_budget(total: Quantity, budget: Budget) -> bool:
+    return budget.is_(total.low) or agrees((budget.amount,), total)
+
+
+def _differs(passage: Passage, total: Quantity, budget: Budget) -> Diagnostic:
+    typed = total.typed
+    message = (
+        f"{passage.said}里写的总额是{typed}，预算{budget.said}，"
+        f"差{money(abs(total.low - budget.amount))}"
+    )
+    hint = f"预算没错，改成{money(budget.amount)}；不是同一笔钱，写明是什么钱"
+    return Diagnostic("B618", message, within(passage, total.start, total.end), hint)
+
+
+RULE: Final = Rule(
+    "B618",
+    what=(
+        "目标、用途和指标的文字里写的本年总额（总预算、共发放、全年支付），要等于年度资金总额，不论写的是元还是万元。"
+        "跨年度的总投资、上级资金和“其中”的钱不比。"
+    ),
+    why="正文和表里的钱不一样，公开以后谁也说不清哪个对。",
+    wrong="预算 83.03万元，“共发放82.31万元”",
+    right="“共发放83.03万元”",
+    source="财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
+    of_project=check,
+    parts=("资金",),
+)

@@ -1,0 +1,47 @@
+"""sat-range: a target of satisfaction leaves room and asks for something."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from reportgen.checks.phrases import PERCENT
+from reportgen.checks.prose import spoken, target_place, typed_rows
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.form import Form
+from reportgen.national import SATISFACTION
+
+_LOW: Final = Decimal(80)
+_ALL: Final = Decimal(100)
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """Satisfaction of less than 80% or of exactly 100%."""
+    del unit, form
+    for row in typed_rows(project):
+        why = _why(row)
+        if why:
+            message = f"{spoken(row)}的指标值“{row.target.text.strip()}”{why}"
+            hint = "一般写 ≥90% 或 ≥95%"
+            yield Diagnostic("B656", message, target_place(project, row), hint)
+
+
+def _why(row: Row) -> str:
+    value = row.target.value
+    if row.dimension != SATISFACTION or value is None or row.target.measure not in PERCENT:
+        return ""
+    if value == _ALL:
+        return "没有余地，一个人不满意就没有完成"
+    return "偏低" if value < _LOW else ""
+
+
+RULE: Final = Rule(
+    "B656",
+    what="满意度不低于80%，也不是整100%。",
+    why="100%很难做到，也很难让人相信；太低等于没有要求。",
+    wrong="群众满意度: 100%",
+    right="群众满意度: ≥90%",
+    source="各县公开表的通行写法",
+    of_project=check,
+)

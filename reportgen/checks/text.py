@@ -1,0 +1,63 @@
+"""text: no word is doubled, none is a well-known slip."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reportgen.checks.lexicon import lexicon, wrong_words
+from reportgen.checks.prose import texts, whole
+from reportgen.checks.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.filled import FilledProject, FilledUnit
+from reportgen.form import Form
+
+_TWICE: Final = re.compile("的的|了了|和和|及及|与与|在在|对对|为为|是是(?!非)|率率")
+_WORD_TWICE: Final = re.compile(
+    r"([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\1\2"
+    r"|([\u4e00-\u9fff])(?!\3)([\u4e00-\u9fff])([\u4e00-\u9fff])\3\4\5"
+    r"|([\u4e00-\u9fff])(?!\6)([\u4e00-\u9fff])([\u4e00-\u9fff])([\u4e00-\u9fff])\6\7\8\9"
+)
+_MEANT: Final = re.compile("[一二三四五六七八九十百千]")
+_SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
+
+
+def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The slips of every text."""
+    del unit, form
+    everything = whole(project)
+    if wrong_words().search(everything):
+        yield from _wrong(project)
+    if _TWICE.search(everything) or _WORD_TWICE.search(everything):
+        yield from _doubled(project)
+    for said in texts(project) if _SIGNS.search(everything) else ():
+        if wrong := _SIGNS.search(said.text):
+            message = f"{said.what}里标点“{wrong[0]}”连着写了两个"
+            yield Diagnostic("B672", message, said.place, "留下一个")
+
+
+def _wrong(project: FilledProject) -> Iterator[Diagnostic]:
+    for said in texts(project):
+        for found in wrong_words().finditer(said.text):
+            right = lexicon().wrong[found[0]]
+            message = f"{said.what}里的“{found[0]}”像是“{right}”"
+            yield Diagnostic("B672", message, said.place, f"改成“{right}”")
+
+
+def _doubled(project: FilledProject) -> Iterator[Diagnostic]:
+    for said in texts(project):
+        for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
+            once = found[0][: len(found[0]) // 2]
+            if not _MEANT.search(once):
+                message = f"{said.what}里“{found[0]}”重复了"
+                yield Diagnostic("B672", message, said.place, f"改成“{once}”")
+
+
+RULE: Final = Rule(
+    "B672",
+    what="没有重复的字词和标点，没有常见的错字（词表见 lexicon.yaml）。",
+    why="错字会原样公开，让人怀疑数也没有核对过。",
+    wrong="以将代补；关心退休人员的的生活；营造营造良好氛围",
+    right="以奖代补；关心退休人员的生活；营造良好氛围",
+    source="已公开的表",
+    of_project=check,
+)

@@ -1,0 +1,39 @@
+"""What a project says of its numbers: passages of text, counts of things, lines of cost."""
+
+from reportgen.evidence.accounts import Account, accounts_of
+from reportgen.evidence.bands import Band, Banded, bands_in
+from reportgen.evidence.budget import Budget, budget_of
+from reportgen.evidence.counts import Count, counts_of
+from reportgen.evidence.lines import is_cost, lines_of, names_total
+from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
+from reportgen.evidence.standards import Line
+from reportgen.evidence.stock import stock, stock_in_words
+from reportgen.evidence.subjects import Statement, differing
+from reportgen.evidence.sums import Gap, gap
+
+__all__ = [
+    "Account",
+    "Band",
+    "Banded",
+    "Budget",
+    "Count",
+    "Gap",
+    "Line",
+    "Passage",
+    "Statement",
+    "accounts_of",
+    "bands_in",
+    "budget_of",
+    "counts_of",
+    "differing",
+    "gap",
+    "is_cost",
+    "lines_of",
+    "named",
+    "names_total",
+    "passages_of",
+    "stock",
+    "stock_in_words",
+    "target_place",
+    "within",
+]

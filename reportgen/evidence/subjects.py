@@ -1,0 +1,76 @@
+"""Numbers with the subjects that they are said of, and subjects with two different numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportgen.evidence.passages import GOAL, REMARK, Passage
+from reportgen.reckoning import Kind, Quantity, compact, read
+
+_LEAST: Final = 4
+_FILLERS: Final = re.compile(
+    r"(?:要?达到|不低于|不少于|不超过|控制在|保持在|完成|共计?|约|为|≥|≤|>|<|=)+$|^[0-9.、)]+"
+)
+_NO_SUBJECT: Final = re.compile(r"每|其中|分别|其他|由|从|比|上年|去年|以[上下]")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number said of a subject."""
+
+    subject: str
+    quantity: Quantity
+    passage: Passage
+
+    @property
+    def said(self) -> str:
+        """The number as typed, with ≥ or ≤."""
+        return f"{self.quantity.bound}{self.quantity.typed}"
+
+    @property
+    def of_goal(self) -> bool:
+        """Whether it is a count that the goal states."""
+        return self.passage.field == GOAL and self.quantity.kind is Kind.COUNT
+
+
+def differing(passages: Sequence[Passage]) -> Iterator[tuple[Statement, Statement]]:
+    """The first statement of a subject with each later one, in another text, that differs."""
+    first: dict[tuple[object, ...], Statement] = {}
+    for passage in passages:
+        for statement in () if passage.field == REMARK else _statements(passage):
+            quantity = statement.quantity
+            key = (statement.subject, quantity.kind, quantity.unit, quantity.per)
+            known = first.setdefault(key, statement)
+            if known.passage is not passage and _differ(known.quantity, quantity):
+                yield known, statement
+
+
+def _differ(one: Quantity, other: Quantity) -> bool:
+    return (one.low, one.high) != (other.low, other.high)
+
+
+def _statements(passage: Passage) -> Iterator[Statement]:
+    if passage.is_prose:
+        yield from _of_prose(passage)
+    elif passage.is_target and passage.of:
+        found, subject = read(passage.text), compact(passage.of.printed)
+        if len(found) == 1 and _is_subject(subject, found[0], _LEAST + 1):
+            yield Statement(subject, found[0], passage)
+
+
+def _of_prose(passage: Passage) -> Iterator[Statement]:
+    """The numbers of a text; one right behind another has the same subject."""
+    subject, end = "", 0
+    for quantity in read(passage.text):
+        lead = _FILLERS.sub("", quantity.lead)
+        if lead or compact(passage.text[end : quantity.start]):
+            subject = lead
+        end = quantity.end
+        if _is_subject(subject, quantity, _LEAST + (quantity.kind is Kind.SHARE)):
+            yield Statement(subject, quantity, passage)
+
+
+def _is_subject(subject: str, quantity: Quantity, least: int) -> bool:
+    long = len(subject) >= least and quantity.kind is not Kind.BARE
+    return long and not _NO_SUBJECT.search(subject)

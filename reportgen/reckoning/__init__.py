@@ -1,0 +1,30 @@
+"""Chinese money arithmetic in running text: quantities with dimensions, products, sums, totals."""
+
+from reportgen.reckoning.agreeing import agrees
+from reportgen.reckoning.explicit import Calculation, calculations
+from reportgen.reckoning.lists import Listed, lists
+from reportgen.reckoning.products import Product
+from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain
+from reportgen.reckoning.reading import compact, read
+from reportgen.reckoning.statements import Told, told
+from reportgen.reckoning.words import PLACES
+
+__all__ = [
+    "PERIODS",
+    "PLACES",
+    "Calculation",
+    "Kind",
+    "Listed",
+    "Product",
+    "Quantity",
+    "Told",
+    "agrees",
+    "calculations",
+    "compact",
+    "lists",
+    "money",
+    "money_range",
+    "plain",
+    "read",
+    "told",
+]

@@ -1,0 +1,118 @@
+"""Standards told in words, each with the counts that it is multiplied by."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import prod
+from typing import Final
+
+from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
+from reportgen.reckoning.words import PLACES
+
+_IN_A_YEAR: Final = {"年": 1, "季": 4, "月": 12}
+_SHARED: Final = frozenset({*PLACES, "人", "天", "期", "次", "场"})
+_MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
+_REPEATED: Final = frozenset({"年", "季", "月", "期", "次", "场", "天"})
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A standard with all it is multiplied by; `readings` in 元, the likeliest first."""
+
+    rate: Quantity
+    factors: tuple[Quantity, ...]
+    readings: tuple[Fraction, ...]
+    months: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return min(quantity.start for quantity in (self.rate, *self.factors))
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return max(quantity.end for quantity in (self.rate, *self.factors))
+
+    @property
+    def said(self) -> str:
+        """The calculation as said to people."""
+        words = [f"{factor.said}{factor.noun[:6]}" for factor in self.factors]
+        return " × ".join([*words, self.rate.said, *(["12个月"] if self.months else [])])
+
+
+@dataclass(slots=True)
+class Multiplier:
+    """Gives every standard of one text its counts, from left to right, none twice."""
+
+    found: Sequence[Quantity]
+    ends: Sequence[int]
+    used: set[int] = field(default_factory=set)
+
+    def products(self) -> Iterator[Product | Quantity]:
+        """A product for every standard, or the standard itself where a count is not sure."""
+        rates = [at for at, q in enumerate(self.found) if q.rate and not q.total]
+        after = [-1, *rates]
+        before = [*rates[1:], len(self.found)]
+        for at, first, last in zip(rates, after, before, strict=False):
+            near = [i for i in range(first + 1, last) if self._sentence(i) == self._sentence(at)]
+            yield self._product(at, near) or self.found[at]
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.ends, self.found[at].start)
+
+    def _product(self, at: int, near: Sequence[int]) -> Product | None:
+        """The standard times its counts; None where one is missing, or about."""
+        rate = self.found[at]
+        order = [i for i in reversed(near) if i < at] + [i for i in near if i > at]
+        order += [i for i in range(len(self.found)) if i not in near]
+        direct = self._counts([unit for unit in rate.per if unit not in PERIODS], order)
+        indirect = self._counts(self._asked(direct, rate), order) if direct else None
+        if not direct or indirect is None:
+            return None
+        self.used.update((*direct, *indirect))
+        factors = tuple(self.found[i] for i in (*direct, *indirect))
+        if not all(quantity.sure for quantity in (rate, *factors)):
+            return None
+        loose = [self.found[i] for i in near if i not in self.used and i != at]
+        again = prod(self.found[i].low for i in indirect)
+        return _over_the_year(rate, factors, loose, again)
+
+    def _asked(self, direct: Sequence[int], rate: Quantity) -> list[str]:
+        """What the counts themselves are for each of: 期 of `每期培训5天`."""
+        asked = {unit: None for i in direct for unit in self.found[i].per}
+        return [unit for unit in asked if unit not in (*rate.per, *PERIODS)]
+
+    def _counts(self, units: Sequence[str], order: Sequence[int]) -> list[int] | None:
+        counts = [self._count(unit, order) for unit in units]
+        sure = [count for count in counts if count is not None]
+        return sure if len(sure) == len(counts) else None
+
+    def _count(self, unit: str, order: Sequence[int]) -> int | None:
+        """The nearest count of the unit that is free, or the only one that the text has."""
+        of_unit = [
+            i for i in order if self.found[i].kind is Kind.COUNT and self.found[i].unit == unit
+        ]
+        if len({self.found[i].low for i in of_unit}) == 1:
+            return of_unit[0]
+        free = [i for i in of_unit if i not in self.used]
+        return free[0] if free and unit in _SHARED else None
+
+
+def _over_the_year(
+    rate: Quantity, factors: tuple[Quantity, ...], loose: Sequence[Quantity], again: Fraction | int
+) -> Product:
+    """The product with what months, and repetitions that may be meant, make of it."""
+    base = rate.low * prod(factor.low for factor in factors)
+    period = next((unit for unit in PERIODS if unit in rate.per), "")
+    months = next((q for q in loose if q.unit == "月" and period == "月" and q.sure), None)
+    times = months.low if months else Fraction(_IN_A_YEAR.get(period, 1))
+    repeated = [q.low for q in loose if q.unit in _REPEATED and q.sure]
+    once = [base / again, base / again * times] if again else []
+    monthly = [base * 12] if not period and _MONTHLY.search(rate.lead) else []
+    meant = [base * times, base, *once, *monthly, *(base * n for n in repeated)]
+    readings = dict.fromkeys(meant)
+    factors = (*factors, months) if months else factors
+    return Product(rate, factors, tuple(readings), months=not months and period == "月")

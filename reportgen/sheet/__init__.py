@@ -1,0 +1,1 @@
+"""XLSX files: sheets described as plain data, and their bytes (the only importer of openpyxl)."""

@@ -1,0 +1,72 @@
+"""One project of the summary, and projects that have something in common."""
+
+from dataclasses import dataclass
+
+from reportgen.money import total
+from reportgen.summary.amounts import Amount, summed
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One project. `funds` are in the order of the department's sources.
+
+    `gap` is the budget less the 测算 (None without one); `errors` and `warnings` are None where
+    nothing was checked; `public` is "" where the project does not say.
+    """
+
+    number: int
+    name: str
+    code: str
+    category: str
+    attribute: str
+    task: str
+    last_year: Amount
+    budget: Amount
+    funds: tuple[Amount, ...]
+    ceiling: Amount
+    gap: Amount
+    pending: bool
+    outputs: int
+    benefits: int
+    satisfactions: int
+    quantity: str
+    satisfaction: str
+    errors: int | None
+    warnings: int | None
+    public: str
+    reason: str
+
+    @property
+    def change(self) -> Amount:
+        """This year's budget less last year's."""
+        if self.budget is None or self.last_year is None:
+            return None
+        return total((self.budget, -self.last_year))
+
+    @property
+    def costed(self) -> bool | None:
+        """Whether 测算 and budget are the same; None where that cannot be said."""
+        return None if self.gap is None or self.pending else not self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The projects that have a task, a category or an attribute in common."""
+
+    name: str
+    projects: tuple[Line, ...]
+
+    @property
+    def budget(self) -> Amount:
+        """What they have together."""
+        return summed(line.budget for line in self.projects)
+
+    @property
+    def last_year(self) -> Amount:
+        """What those that say so had last year."""
+        return summed(line.last_year for line in self.projects)
+
+    @property
+    def change(self) -> Amount:
+        """By how much those that say so changed."""
+        return summed(line.change for line in self.projects)

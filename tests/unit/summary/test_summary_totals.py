@@ -1,0 +1,120 @@
+"""Sums of projects, departments and counties are the exact sums, however a form rounds."""
+
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.codes import Severity
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.layout import project_words, unit_words
+from reportgen.money import UNITS, printed
+from reportgen.results import Reported, Summary
+from reportgen.sheet.book import Book, Cell, kept
+from reportgen.summary import book, county_book, figures_of, words
+from reportgen.summary.printing import RESIDUE
+from reportgen.summary.sections import sections
+from tests.reading_specs import FORM, PROJECT, UNIT, filled, form
+
+AMOUNTS = st.decimals(0, 10**7, places=4).map(lambda amount: f"{amount:f}")
+PROJECTS = st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=1, max_size=6)
+ROUNDINGS = st.sampled_from(["按填写", "0", "1", "2", "4", "6"])
+MONEY_UNITS = st.sampled_from(tuple(UNITS))
+
+
+@settings(max_examples=60, deadline=None)
+@given(PROJECTS, ROUNDINGS, MONEY_UNITS)
+def test_a_department_has_the_exact_sum_of_its_projects(
+    projects: list[tuple[str, str]], rounding: str, money_unit: str
+) -> None:
+    prescribed = form(FORM + f"小数: {{金额: {rounding}, 合计: {rounding}}}\n")
+    unit, _ = filled(
+        *(project(number, *amounts) for number, amounts in enumerate(projects)),
+        unit=UNIT.replace("万元", money_unit),
+        prescribed=prescribed,
+    )
+    figures = figures_of(unit, None, ())
+    fiscal = sum((Decimal(amount) for amount, _ in projects), Decimal(0))
+    other = sum((Decimal(amount) for _, amount in projects), Decimal(0))
+    whole = fiscal + other
+    assert (figures.budget, figures.funds) == (whole, (fiscal, other))
+    shown = totals(book(figures), "绩效目标汇总", "本年合计", "财政拨款", "其他资金")
+    assert [cell.value for cell in shown] == [whole, fiscal, other]
+    assert "=SUM" in shown[0].formula or not kept(whole)
+    assert [section.whole for section in sections(figures)] == [whole, whole]
+    printed_total = unit_words(unit, prescribed.form)["资金合计"]
+    decimals = None if rounding == "按填写" else int(rounding)
+    in_form = whole * UNITS[money_unit] / UNITS["万元"]
+    if decimals is not None:
+        assert printed_total == printed(in_form, decimals)
+    else:
+        assert Decimal(str(printed_total)) == in_form
+    assert len([project_words(p, unit, prescribed.form) for p in unit.projects]) == len(projects)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PROJECTS)
+def test_a_residue_is_said_exactly_where_there_is_one(projects: list[tuple[str, str]]) -> None:
+    unit, _ = filled(*(project(n, *amounts) for n, amounts in enumerate(projects)))
+    listing = words(figures_of(unit, None, ()))["汇总"]
+    assert isinstance(listing, dict)
+    lines, whole = listing["项目"], listing["合计"]
+    budgets = [plain(line["本年合计"]) for line in lines]
+    fiscal = [plain(line["财政拨款"]) for line in lines]
+    other = [plain(line["其他来源"].removeprefix("其他资金")) for line in lines]
+    adds_up = (
+        sum(budgets) == plain(whole["本年合计"])
+        and sum(fiscal) == plain(whole["财政拨款"])
+        and sum(other) == plain(whole["其他来源"].removeprefix("其他资金"))
+        and all(a + b == c for a, b, c in zip(fiscal, other, budgets, strict=True))
+    ) or not any(Decimal(a) or Decimal(b) for a, b in projects)
+    assert listing["尾差"] == ("" if adds_up else RESIDUE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(AMOUNTS, MONEY_UNITS), min_size=1, max_size=6))
+def test_a_county_has_the_exact_sum_of_its_units(units: list[tuple[str, str]]) -> None:
+    rows = [
+        Reported(f"specs/u{n}", Summary("甲", 2024, "", "", "", money_unit, amount), 1, None, None)
+        for n, (amount, money_unit) in enumerate(units)
+    ]
+    exact = sum(
+        (Decimal(amount) * UNITS[money_unit] / UNITS["万元"] for amount, money_unit in units),
+        Decimal(0),
+    )
+    (cell,) = totals(county_book("平安县", 2024, rows), "汇总", "金额")
+    assert cell.value == exact
+
+
+def test_findings_are_counted_by_project_unless_they_are_answered() -> None:
+    unit, _ = filled(*(project(number, "1", "2") for number in range(2)))
+    first, second = (Place(line.file) for line in unit.projects)
+    found = (
+        Diagnostic("B601", "一", first, changed=Severity.ERROR),
+        Diagnostic("B603", "二", first, changed=Severity.WARNING),
+        Diagnostic("B603", "三", second, answer="另有说明"),
+        Diagnostic(
+            "B603", "四", Place("specs/u/unit.yaml"), project="道路养护1", changed=Severity.WARNING
+        ),
+        Diagnostic("B606", "五", Place("specs/u/unit.yaml"), changed=Severity.WARNING),
+    )
+    figures = figures_of(unit, found, ())
+    counts = [(line.errors, line.warnings) for line in figures.lines]
+    assert (counts, figures.elsewhere) == ([(1, 1), (0, 1)], (0, 1))
+
+
+def project(number: int, fiscal: str, other: str) -> str:
+    text = PROJECT.replace("道路养护", f"道路养护{number}")
+    return text.replace("36.00", f"{fiscal}\n  其他资金: {other}")
+
+
+def plain(amount: str) -> Decimal:
+    return Decimal(amount.replace(",", ""))
+
+
+def totals(made: Book, sheet: str, *columns: str) -> list[Cell]:
+    """The cells of the row below the header."""
+    (page,) = (page for page in made.sheets if page.name == sheet)
+    header = [cell.value for cell in page.rows[page.header - 1]]
+    row = page.rows[page.header]
+    return [row[header.index(column)] for column in columns]

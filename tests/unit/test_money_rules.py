@@ -1,0 +1,203 @@
+"""The rules over money arithmetic: what they say, and what is right and must stay silent."""
+
+import pytest
+
+from reportgen.checks import check_unit
+from tests.reading_specs import UNIT, filled, form
+
+FORM = form()
+OURS = {f"B{number}" for number in range(610, 630)}
+
+
+def project(
+    *categories: str, money: str = "36.00", goal: str = "养护道路", name: str = "道路"
+) -> str:
+    """A project with these categories, each `数量：名称=值，名称=值` or `数量：句子`."""
+    lines = [f"项目名称: {name}", "资金:", f"  财政拨款: {money}", f"年度总体目标: {goal}"]
+    lines.append("绩效指标:")
+    for category in categories or ("数量：里程=24公里",):
+        head, _, rows = category.partition("：")
+        lines.append(f"  {head}指标:")
+        typed = rows.replace("=", ": ").split("，") if "=" in rows else [f"- {rows}"]
+        lines += [f"    {row}" for row in typed]
+    return "\n".join([*lines, ""])
+
+
+def found(*projects: str, unit: str = UNIT) -> list[str]:
+    """Code, line, columns and message of what the rules over money say."""
+    complete, problems = filled(*projects, unit=unit, prescribed=FORM)
+    assert problems == ()
+    return [
+        f"{d.code} {d.place.line}:{d.place.column}-{d.place.end_column} {d.message}"
+        for d in check_unit(complete, FORM.form)
+        if d.code in OURS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            project(goal="18个村×2万元/村=35万元"),
+            (
+                "B610 4:9-24 年度总体目标里的算式不对：写的是35万元，算出来是36万元，差1万元\n"
+                "18个村×2万元/村=35万元"
+            ),
+        ),
+        (
+            project("数量：每人每月150元，共30人，全年5.50万元", money="5.50"),
+            (
+                "B611 7:23-29 数量指标里的账算不拢：写的是共5.50万元，算出来是5.4万元，差1000元\n"
+                "30人 × 150元/人/月 × 12个月 = 5.4万元"
+            ),
+        ),
+        (
+            project("数量：村数=18个", "成本：补助标准=3万元/村"),
+            (
+                "B612 9:11-16 按指标里的数量和标准算是54万元，预算36.00万元，多18万元\n"
+                "18个（村数） × 3万元/村 = 54万元"
+            ),
+        ),
+        (
+            project("数量：三会一课=12次", "成本：三会一课=500元/次，党员培训=7000元/次"),
+            (
+                "B612 9:11-17 按指标里的数量和标准算是6000元，预算36.00万元，差35.4万元\n"
+                "12次（三会一课） × 500元/次 = 6000元；"
+                "“党员培训”7000元/次，没有写几次，差的钱合50.571429次，不是整数"
+            ),
+        ),
+        (
+            project("数量：工作者人数=28人", "成本：工作者优秀=400元/月，工作者称职=200元/月"),
+            (
+                "B612 9:12-18 按指标里的数量和标准算是6.72万元～13.44万元，"
+                "预算36.00万元，至少差22.56万元\n"
+                "28人（工作者人数） × 200元/月 × 12个月～400元/月 × 12个月 = 6.72万元～13.44万元"
+            ),
+        ),
+        (
+            project("成本：预算控制数=≤41万元"),
+            "B613 7:12-17 成本指标“预算控制数”是≤41万元，预算36.00万元，差5万元",
+        ),
+        (
+            project("成本：设备采购=40万元"),
+            "B613 7:11-15 成本指标“设备采购”是40万元，超过预算36.00万元，多4万元",
+        ),
+        (
+            project("数量：期数=1期", goal="培训书记1期50人，每期5天"),
+            "B614 4:15-18 年度总体目标里的50人、5天，指标里没有",
+        ),
+        (
+            project("数量：建设新的村道=20公里", goal="建设新的村道24公里"),
+            (
+                "B614 4:15-19 年度总体目标里的数和指标不一样\n"
+                "建设新的村道：目标写24公里，数量指标“建设新的村道”写20公里"
+            ),
+        ),
+        (
+            project("服务对象满意度：群众满意度=≥90%", goal="群众满意度达到95%以上"),
+            (
+                "B615 7:13-16 同一件事前后的数不一样\n"
+                "群众满意度：年度总体目标写95%，服务对象满意度指标“群众满意度”写≥90%"
+            ),
+        ),
+        (
+            project("成本：1-10人=3万元，15-20人=4万元", money="7"),
+            "B617 8:13-16 分档标准“1-10人”和“15-20人”中间有空档：10～15人的没有标准",
+        ),
+        (
+            project("成本：10人以下=3万元，5-20人=4万元", money="7"),
+            "B617 8:12-15 分档标准“10人以下”和“5-20人”有重叠：5～10人的有两个标准",
+        ),
+        (
+            project(goal="总预算30万元，用于道路养护"),
+            "B618 4:12-16 年度总体目标里写的总额是30万元，预算36.00万元，差6万元",
+        ),
+    ],
+)
+def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        project(goal="18个村×2万元/村=36万元"),
+        project(goal="18个行政村，每村补助2万元，共计36万元"),
+        project(goal="总投资300万元，2023-2025年实施，本年安排36万元"),
+        project(goal="1人1档，群众办事3天内办结"),
+        project(goal="开展宣传2次，开展培训3次", money="36"),
+        project("数量：每人每月1000元，共30人。每月3万元，全年36万元"),
+        project("数量：按每人每月1500元发放，共计4500元", money="5.40"),
+        project("数量：为3名学生每人资助2万元，办公费30万元"),
+        project("数量：村数=18个", "成本：补助标准=20000元/村·年"),
+        project("数量：村数=18个", "成本：村级运转经费标准=2万元"),
+        project("数量：人员数量=10名", "成本：人员工资=3000元/月"),
+        project("数量：人员数量=约10名", "成本：人员补助=3500元/人"),
+        project("数量：人员数量=10名", "成本：人员补助=≤40000元/人"),
+        project("数量：乡镇干部=10名", "成本：每个乡镇经费=每个乡镇每年36万元"),
+        project("数量：小组数=90个", "成本：组长补贴=1000元/月/3个队"),
+        project("数量：工作者=73人", "成本：优秀=500元/月，称职=300元/月"),
+        project("成本：人工费=没有定"),
+        project("成本：人工费="),
+        project("成本：预算控制数=≤36万元，人员成本=≤20万元，设备成本=≤16万元"),
+        project("成本：培训总费用=20万元，会议费=16万元"),
+        project("成本：预算控制数=≤360000元"),
+        project("经济效益：带动增收=500元/人", "数量：带动人数=100人"),
+        project("数量：村数=18个", goal="完成18个村的建设"),
+        project("数量：村数=18个", goal="完成十八个村的建设"),
+        project("成本：3000人以下的村=18万元，3000人以上的村=18万元"),
+        project("成本：1-10人=16万元，11-20人=20万元"),
+        project("数量：第一季度开展宣传活动2次", "质量：第二季度开展宣传活动3次"),
+        project("数量：每人培训费用600元", "质量：每人培训费用800元", money="0.06"),
+    ],
+)
+def test_what_is_right_or_not_sure_stays_silent(text: str) -> None:
+    assert [line for line in found(text) if not line.startswith("B614")] == []
+
+
+def test_typed_costing_is_checked_alone() -> None:
+    typed = project("数量：村数=18个", "成本：标准=3万元/村") + "测算:\n  补助: 36万元\n"
+    assert found(typed) == []
+
+
+CADRES = [
+    project(f"数量：{name}={number}人", name=name)
+    for name, number in [("保障村干部人数", 90), ("村干部数量", 90), ("享受补贴村干部人数", 106)]
+]
+
+
+def test_a_number_of_cadres_that_differs_from_most_projects() -> None:
+    assert found(*CADRES) == [
+        (
+            "B616 7:16-20 “村干部”这里是106（数量指标“享受补贴村干部人数”），"
+            "“保障村干部人数”、“村干部数量”是90，差16"
+        )
+    ]
+
+
+def test_a_number_that_differs_from_the_facts() -> None:
+    said = found(*CADRES[:2], unit=f"{UNIT}基础数据:\n  村干部: 95人\n")
+    assert [line.partition("），")[2] for line in said] == ["基础数据是95，差5"] * 2
+
+
+def test_projects_for_other_villages_have_other_cadres() -> None:
+    some = [
+        project(f"数量：管的村数={villages}个，村干部人数={cadres}人", name=f"{villages}")
+        for villages, cadres in [(8, 40), (5, 25)]
+    ]
+    assert found(*some) == []
+    other = project("数量：管的村数=8个，村干部人数=70人", name="另一个")
+    assert found(*some, other) == [
+        "B616 8:12-15 “村干部”这里是70（数量指标“村干部人数”），“8”是40，差30"
+    ]
+
+
+def test_persons_of_two_kinds_at_once() -> None:
+    text = project("数量：政府长聘人员数量=2人", goal="保障政府临时聘用人员2人")
+    assert found(text) == [
+        (
+            "B615 7:7-9 同一个对象前后说法不同：“政府临时聘用人员”（年度总体目标）"
+            "和“政府长聘人员”（数量指标“政府长聘人员数量”）"
+        )
+    ]
+    assert found(text.replace("长聘", "临聘")) == []

@@ -1,0 +1,310 @@
+"""What each rule must not say: right texts that look like its mistake."""
+
+import pytest
+
+from reportgen.checks import check_unit
+from tests.reading_specs import FORM, UNIT, filled, form
+
+GOAL = "养护全镇村道，保障群众安全方便出行"
+CATEGORIES = """\
+二级指标:
+  数量指标:
+    必填: 硬性
+  成本指标:
+    必填: 一般
+  社会效益指标:
+    必填: 一般
+  服务对象满意度指标:
+    必填: 一般
+"""
+WHOLE = {
+    "数量指标": ["养护里程: 24公里"],
+    "成本指标": ["每公里养护成本: ≤1.5万元"],
+    "社会效益指标": ["受益群众: ≥3000人"],
+    "服务对象满意度指标": ["沿线群众满意度: ≥90%"],
+}
+
+
+def project(
+    *more: tuple[str, str],
+    name: str = "道路养护",
+    goal: str = GOAL,
+    keys: str = "",
+    without: str = "",
+) -> str:
+    rows = {category: list(typed) for category, typed in WHOLE.items() if category != without}
+    for category, typed in more:
+        rows.setdefault(category, []).append(typed)
+    order = ["数量指标", "质量指标", "时效指标", "成本指标", "经济效益指标", "社会效益指标"]
+    order += ["生态效益指标", "可持续影响指标", "服务对象满意度指标"]
+    text = f"项目名称: {name}\n资金:\n  财政拨款: 36.00\n年度总体目标: {goal}\n{keys}绩效指标:\n"
+    for category in sorted(rows, key=order.index):
+        text += f"  {category}:\n" + "".join(f"    {typed}\n" for typed in rows[category])
+    return text
+
+
+def rules(*projects: str, unit: str = UNIT, text: str = FORM + CATEGORIES) -> set[str]:
+    prescribed = form(text)
+    complete, problems = filled(*projects, unit=unit, prescribed=prescribed)
+    assert problems == ()
+    return {found.rule for found in check_unit(complete, prescribed.form)}
+
+
+def test_a_whole_project_is_silent() -> None:
+    assert rules(project()) == set()
+
+
+@pytest.mark.parametrize(
+    ("category", "typed"),
+    [
+        ("时效指标", "2024年12月底前完成: =100%"),
+        ("时效指标", "完工时限: 2025年6月底前（建设周期两年）"),
+        ("时效指标", "2023年度结转资金支付率: ≥95%"),
+        ("时效指标", "1-12月份: 12个月"),
+        ("数量指标", "按某财字【2023】7号养护的村: 9个"),
+        ("数量指标", "按〔2022〕5号文养护的村: 9个"),
+        ("质量指标", "达到《公路养护规范（2019年版）》的路段: 9段"),
+        ("质量指标", "2021-2025年规划路段完好率: ≥95%"),
+        ("质量指标", "路面完好率比2023年提高: ≥3%"),
+        ("质量指标", "2020年以来养护路段完好率: ≥95%"),
+        ("质量指标", "路面使用满20年的路段: 9段"),
+    ],
+)
+def test_years_that_are_explained(category: str, typed: str) -> None:
+    assert rules(project((category, typed))) & {"year", "date-range"} == set()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "根据省政府2015年5号文件，养护全镇村道，保障群众出行",
+        "2023年已完成18个村，本年继续养护其余村道，保障出行",
+        "落实2022年一号文件精神，养护全镇村道，保障出行",
+        "到2026年实现村道全部硬化，本年养护24公里",
+    ],
+)
+def test_years_of_the_past_and_of_plans_in_goals(goal: str) -> None:
+    assert rules(project(goal=goal)) == set()
+
+
+@pytest.mark.parametrize(
+    ("period", "deadline"),
+    [
+        ("2023-2025", "2025年6月底前"),
+        ("2024年3月至2024年10月", "2024年10月"),
+        ("2023年5月至2024年10月", "2023年12月"),
+        ("一年", "2024年12月31日"),
+    ],
+)
+def test_deadlines_within_the_period(period: str, deadline: str) -> None:
+    typed = project(("时效指标", f"完工时限: {deadline}"), keys=f"项目期: {period}\n")
+    assert rules(typed) & {"year", "date-range"} == set()
+
+
+def test_a_year_in_the_name_may_stand_in_the_texts_too() -> None:
+    typed = project(name="2022年一事一议道路养护", goal="用2022年一事一议资金养护村道，保障出行")
+    assert rules(typed) == {"year"}
+    unit = UNIT.replace("2024", "2022")
+    assert rules(typed, unit=unit) == set()
+
+
+@pytest.mark.parametrize(
+    ("category", "typed"),
+    [
+        ("成本指标", "成本节约率: ≥2%"),
+        ("成本指标", "预算执行率: ≥95%"),
+        ("质量指标", "投诉处理率: ≥98%"),
+        ("质量指标", "设备故障率: ≤2%"),
+        ("质量指标", "故障修复率: ≥98%"),
+        ("质量指标", "不合格率: ≤1%"),
+        ("质量指标", "满意度下降幅度: ≤1%"),
+        ("经济效益指标", "减少车辆维修费用: ≥20万元"),
+        ("社会效益指标", "交通事故下降率: ≥10%"),
+        ("社会效益指标", "违法行为查处次数: ≥10次"),
+        ("社会效益指标", "重大安全事故发生次数: 0次"),
+    ],
+)
+def test_signs_that_point_the_right_way(category: str, typed: str) -> None:
+    assert "op-direction" not in rules(project((category, typed)))
+
+
+@pytest.mark.parametrize(
+    ("category", "typed"),
+    [
+        ("数量指标", "保洁频率: 2次/天"),
+        ("数量指标", "养护面积（亩）: 898.5"),
+        ("数量指标", "人均道路面积: 12平方米"),
+        ("数量指标", "举办村干部培训班人数: 50人"),
+        ("数量指标", "建成示范点: 3个"),
+        ("质量指标", "用工效率: 2公里/天"),
+        ("质量指标", "参训人数增长: ≥10%"),
+        ("质量指标", "第三方评价满意率: ≥90分"),
+        ("质量指标", "排查覆盖人数占比: ≥90%"),
+        ("社会效益指标", "道路等级: 四级"),
+        ("时效指标", "完成时间: 2024年"),
+        ("服务对象满意度指标", "机关事业单位在编在岗人员: ≥90%"),
+    ],
+)
+def test_units_that_fit(category: str, typed: str) -> None:
+    assert rules(project((category, typed))) & {"unit-mismatch", "ind-unit"} == set()
+
+
+@pytest.mark.parametrize(
+    ("category", "typed"),
+    [
+        ("质量指标", "收入增长率: ≥120%"),
+        ("质量指标", "验收合格率: =100%"),
+        ("经济效益指标", "任务超额完成率: ≥110%"),
+        ("社会效益指标", "空气质量指数: ≤120"),
+    ],
+)
+def test_shares_that_may_be_more_than_all(category: str, typed: str) -> None:
+    assert "pct-range" not in rules(project((category, typed)))
+
+
+@pytest.mark.parametrize(
+    ("category", "typed"),
+    [
+        ("质量指标", "及时足额发放的比例: ≥95%"),
+        ("质量指标", "规范养护: 按规程"),
+        ("时效指标", "平均办理天数: ≤3天"),
+        ("成本指标", "每亩补助标准: 每亩50元"),
+        ("成本指标", "预算控制情况: 严格控制"),
+        ("成本指标", "误工补助: 150元/人·天"),
+        ("经济效益指标", "村集体经济收入: ≥5万元"),
+        ("经济效益指标", "保障企业正常运转，稳定就业: ≥9家"),
+        ("社会效益指标", "挽回经济损失: ≥5万元"),
+        ("社会效益指标", "新增就业人数: ≥12人"),
+        ("生态效益指标", "改善农村人居环境: 三个村"),
+        ("服务对象满意度指标", "群众投诉: 零投诉"),
+    ],
+)
+def test_indicators_in_their_place(category: str, typed: str) -> None:
+    assert "category" not in rules(project((category, typed)))
+
+
+@pytest.mark.parametrize(
+    ("category", "typed", "rule"),
+    [
+        ("质量指标", "七一慰问困难党员: 100%", "value-in-name"),
+        ("质量指标", "三会一课开展率: =100%", "value-in-name"),
+        ("质量指标", "可否认定标准的执行率: ≥95%", "name-number"),
+        ("质量指标", "12345热线办结率: ≥95%", "name-number"),
+        ("质量指标", "道路平整，安全畅通: ≥95%", "name-trunc"),
+        ("质量指标", "“四好农村路”（村道）达标率: ≥95%", "name-trunc"),
+        ("质量指标", "综治考核等次: 良好以上", "qual-vague"),
+        ("质量指标", "路况评定: 优、良等级", "qual-vague"),
+        ("服务对象满意度指标", "过往司机满意度: ≥80%", "sat-range"),
+        ("质量指标", "完好程度: 较上年提高3个百分点", "ind-chars"),
+        ("质量指标", "养护标准: 按规程执行率95%", "ind-remark"),
+        ("成本指标", "养护里程: 1万元/公里", "dup-ind"),
+        ("质量指标", "研究研判会议纪要: 4份", "text"),
+        ("质量指标", "干干净净迎新年: ≥95%", "text"),
+        ("质量指标", "目的地标识: 9处", "text"),
+        ("质量指标", "一对一一帮一结对率: ≥95%", "text"),
+        ("质量指标", "型号AXX路灯: 9盏", "placeholder"),
+        ("质量指标", "3*5米标牌: 9块", "placeholder"),
+    ],
+)
+def test_names_and_words_that_only_look_wrong(category: str, typed: str, rule: str) -> None:
+    assert rule not in rules(project((category, typed)))
+
+
+@pytest.mark.parametrize(
+    ("goal", "rule"),
+    [
+        ("目标一：养护村道24公里。\n  目标二：疏通边沟，保障出行。", "goal-numbering"),
+        ("养护村道3.5公里，修补路面2.5万平方米，保障出行", "goal-numbering"),
+        ("用好0.5万元以奖代补资金，养护村道，保障出行", "goal-placeholder"),
+        ("为108名党员过“政治生日”，养护党员责任路", "goal-placeholder"),
+        ("道路养护全年不断档，全镇村道安全畅通", "goal-is-name"),
+        ("养护24公里村道保障群众安全", "goal-empty"),
+        ("深入贯彻党的十九大和党的二十大精神，养护村道", "policy-stale"),
+        ("党的十九大以来养护村道不断线，本年保障出行", "policy-stale"),
+        ("巩固拓展脱贫攻坚成果，养护村道，保障群众出行", "policy-stale"),
+        ("发放计划生育家庭奖励扶助金，养护村道", "policy-stale"),
+        ("落实《关于精准扶贫的意见》要求，养护村道", "policy-stale"),
+    ],
+)
+def test_goals_that_only_look_wrong(goal: str, rule: str) -> None:
+    typed = "|\n  " + goal if "\n" in goal else goal
+    assert rule not in rules(project(goal=typed))
+
+
+def test_codes_that_keep_the_rules() -> None:
+    first = project(keys="项目编码: 63012300024T000000550\n项目类别: 3-特定目标类\n")
+    second = project(name="路灯维护", goal="维护全镇路灯，保障群众夜间安全出行")
+    code = "项目编码: 13073024P00888510015C\n资金支出计划:\n  6月底: 50%\n  12月底: 100%\n"
+    assert rules(first, second.replace("绩效指标:", f"{code}绩效指标:")) <= {"indset-dup"}
+
+
+def test_money_within_the_control_figure() -> None:
+    assert rules(project(keys="控制数: 36\n"), unit=f"{UNIT}控制数: 36.00\n") == set()
+
+
+@pytest.mark.parametrize("category", ["成本指标", "社会效益指标"])
+def test_what_is_said_not_to_apply_is_not_missing(category: str) -> None:
+    typed = project(without=category, keys=f"不适用:\n  {category}: 本项目没有\n")
+    assert rules(typed) == set()
+
+
+def test_a_cost_of_the_newer_structure_stands_for_the_older_one() -> None:
+    newer = project(without="成本指标").replace(
+        "绩效指标:\n", "绩效指标:\n  经济成本指标:\n    养护成本: ≤36万元\n"
+    )
+    assert rules(newer) & {"l1-req", "l2-req", "l2-valid"} == set()
+
+
+@pytest.mark.parametrize(
+    "points", [(50, 30, 10), (60, 30, 10), (40, 30, 10)], ids=["90", "100", "80"]
+)
+def test_points_that_come_to_a_usual_sum(points: tuple[int, int, int]) -> None:
+    typed = project(without="成本指标", keys="不适用:\n  成本指标: 无\n")
+    for row, point in zip(("24公里", "3000人", "90%"), points, strict=True):
+        typed = typed.replace(row, f"{row}（{point}分）")
+    assert rules(typed) == set()
+
+
+def test_projects_of_one_kind_with_goals_and_indicators_of_their_own() -> None:
+    roads = project(name="村级组织运转（办公经费）", goal="保障23个村办公用水用电和报刊订阅")
+    pay = project(name="村级组织运转（村干部工资）", goal="按月足额发放90名村干部的工资报酬")
+    assert rules(roads, pay) <= {"indset-dup"}
+
+
+def test_projects_for_two_places_or_two_years_are_two() -> None:
+    east = project(name="东街村道路养护", goal="养护东街村的村道，保障群众出行")
+    west = project(name="西街村道路养护", goal="养护西街村的村道，保障群众出行")
+    last = project(name="2023年路灯", goal="安装2023年欠装的路灯，保障群众夜间出行")
+    this = project(name="2024年路灯", goal="安装本年计划的路灯，保障群众夜间出行")
+    assert "dup-project" not in rules(east, west, last, this)
+
+
+def test_tasks_that_name_every_project() -> None:
+    task = "年度主要任务:\n  - 任务名称: 道路\n    项目:\n      - 道路养护\n"
+    assert rules(project(), unit=UNIT + task) == set()
+    named = project(keys="对应任务: 道路\n")
+    assert rules(named, unit=UNIT + "年度主要任务:\n  - 任务名称: 道路\n") == set()
+
+
+def test_goals_of_the_department_that_speak_of_most_of_the_money() -> None:
+    goals = "部门整体绩效目标:\n  总体绩效目标: 建设和美乡村\n  分项绩效目标: 做好道路养护\n"
+    assert rules(project(), unit=UNIT + goals) == set()
+
+
+def test_a_form_that_prints_one_spelling_of_percent_hides_both() -> None:
+    typed = project(("质量指标", "路面完好率: ≥98百分比"))
+    assert "doc-unit" in rules(typed)
+    assert rules(typed, text=f"{FORM}{CATEGORIES}指标值:\n  百分号: 百分比\n") == set()
+
+
+@pytest.mark.parametrize("rule", ["goal-short", "B670", "目标太短"])
+def test_a_form_silences_a_rule(rule: str) -> None:
+    typed = project(goal="养护村道")
+    assert rules(typed) == {"goal-short"}
+    assert rules(typed, text=f"{FORM}{CATEGORIES}级别:\n  {rule}: 不查\n") == set()
+
+
+def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
+    assert rules(project(goal="目标内容1")) == {"goal-placeholder"}
+    assert rules(project(goal="无")) == {"goal-empty"}
+    assert rules(project(goal="道路养护")) == {"goal-is-name"}
