@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from reportgen import source
-from reportgen.checks import check_unit
+from reportgen.checks import NOTHING_FAILED, Own, check_unit, of_projects
 from reportgen.checks.rule import Failed
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Folder, UsageError
@@ -42,6 +42,9 @@ class Work:
     defaults: source.Mapping | None
     filler: UnitFiller
     done: Mapping[str, Completed]
+    unit: bytes | None = None
+    failed: Failed = NOTHING_FAILED
+    own: Own = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,15 @@ def complete_unit(
     found = (p.of_project(c.project.name) for c in done.values() for p in c.problems)
     told = tuple(_told(found, filled))
     failed = _failed(told, missing=len(filled.projects) < len(projects))
-    checked = _told(check_unit(filled, form.form, failed), filled) if checks else ()
+    work = Work(defaults, filler, done, folder.unit, failed)
+    asked = of_projects(filled, form.form, failed, _asked(like, work)) if checks else {}
+    checked = _told(check_unit(filled, form.form, failed, asked), filled) if checks else ()
     return replace(
         state,
         filled=filled,
         shared=(*shared, *standards, *filler.problems()),
         of_projects=(*state.of_projects, *told, *checked),
-        work=Work(defaults, filler, done),
+        work=replace(work, own=asked),
     )
 
 
@@ -144,6 +149,19 @@ def _known(like: UnitState | None, defaults: source.Mapping | None) -> Known:
     if like is None or like.work is None or like.work.defaults != defaults:
         return {}
     return {project.file: project for project in like.projects}
+
+
+def _asked(like: UnitState | None, now: Work) -> Own:
+    """What rules found in projects that are the very same, in a unit that is."""
+    then = like.work if like else None
+    if then is None or then.unit != now.unit or then.filler.form != now.filler.form:
+        return {}
+    spoiled = {file for file, _ in (*then.failed.parts, *now.failed.parts)}
+    return {
+        file: then.own[file]
+        for file, completed in now.done.items()
+        if then.done.get(file) is completed and file in then.own and file not in spoiled
+    }
 
 
 def _completed(
