@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportgen.word.redline import Reviser, redline
 from tests.conftest import PACKAGE, REPOSITORY, Workspace
-from tests.docx_text import docx_text
+from tests.docx_text import W, docx_text
 from tests.revisions import accepted, plain, rejected, stories
 from tests.unit.word.test_text import word
 
@@ -129,6 +129,13 @@ PICTURE = (
     'drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' r:embed="rId7"/></w:drawing></w:r></w:p>'
 )
+
+
+def test_a_bookmark_stands_once() -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="项目"/><w:bookmarkEnd w:id="1"/>'
+    old, new = (paragraphs(text).replace("<w:p>", f"<w:p>{mark}") for text in ("甲乙丙", "一二三"))
+    found = agrees(word(old + paragraphs("尾")), word(new + paragraphs("尾")))
+    assert len(list(stories(found)["word/document.xml"].iter(f"{W}bookmarkStart"))) == 1
 
 
 def test_what_went_points_at_no_part_that_is_gone() -> None:
