@@ -43,6 +43,9 @@ _OF_UNIT: Final = (
     ("实施单位", "实施单位代码", "单位名称", "单位代码"),
 )
 
+TEXTS_OF_UNIT: Final = tuple(key for pair in _OF_UNIT for key in pair[2:])
+"""The unit's texts that projects may take over."""
+
 Texts = Mapping[str, Value[str | None]]
 
 

@@ -19,7 +19,7 @@ from reportgen.fill.longtexts import goal_problems, goals_of
 from reportgen.fill.own import indicator_problems, project_problems, unit_problems
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
-from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.fill.texts import TEXTS_OF_UNIT, Texts, project_texts, unit_texts
 from reportgen.fill.weights import weighted
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import LoadedForm
@@ -84,6 +84,18 @@ class UnitFiller:
         if not self.own:
             return goals
         return (*goals, *unit_problems(self.unit, self.form.form, self.places))
+
+    def agrees(self, other: "UnitFiller") -> bool:
+        """Whether both complete alike every project that does not depend on the library."""
+        return self.basis == other.basis
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """Everything but the library that projects are completed with."""
+        unit = self.unit
+        texts = {key: self.texts[key] for key in TEXTS_OF_UNIT}
+        own = (unit.name, unit.year, unit.money_unit, unit.facts, texts)
+        return (*own, self.own, self.fills, self.form)
 
     @property
     def fills(self) -> bool:
