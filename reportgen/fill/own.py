@@ -93,8 +93,16 @@ class _Block:
         for name, field in declared.items():
             filled = self.typed.texts.get(name) or self.typed.tables.get(name)
             if field.required and not filled and not self._told(name, declared):
-                hint = f"本表样要求填写；在“{KEY}”下面写　{name}: …"
-                yield self.at_key((), f"{whose}{KEY}缺少“{name}”", hint)
+                yield self.at_key((), f"{whose}{KEY}缺少“{name}”", self._how(name))
+
+    def _how(self, name: str) -> str:
+        """How a missing field is written; below an indicator, every level of it."""
+        if not self.indicator:
+            return f"本表样要求填写；在“{KEY}”下面写　{name}: …"
+        first = "共性指标:" if self.path[0] == "共性指标" else f"{self.path[1]}:"
+        target = "" if self.path[0] == "共性指标" else "    指标值: …\n"
+        written = f"{first}\n  {self.indicator}:\n{target}    {KEY}:\n      {name}: …"
+        return f"本表样要求填写，写成这样：\n{written}"
 
     def _told(self, name: str, declared: Declared) -> bool:
         """Whether the field is there in another shape, or by a misspelled name."""
