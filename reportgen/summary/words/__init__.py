@@ -85,7 +85,7 @@ def _whole(figures: Figures, places: int) -> Words:
             "财政拨款": money(fiscal, places),
             "其他资金": money(other, places),
         },
-        "目标": figures.goal.strip(),
+        "目标": figures.goal,
         "指标": [
             {
                 "一级指标": goal.dimension,
