@@ -60,9 +60,12 @@ class Root:
         object.__setattr__(self, "_real", os.path.realpath(self.path))
 
     def folders(self, asked: Sequence[str]) -> tuple[str, ...]:
-        """The unit folders that PATHS name (all of specs/ without any), relative to ROOT."""
-        specs = self.path / SPECS
-        if not specs.is_dir():
+        """The unit folders that PATHS name (all of specs/ without any), relative to ROOT.
+
+        Forms may be made before there is a unit.
+        """
+        forms = not asked and (self.path / TEMPLATES).is_dir()
+        if not (self.path / SPECS).is_dir() and not forms:
             message = f"{self.path} 里没有 specs 文件夹；在项目文件夹里运行，或用 -C 指出它在哪里"
             raise UsageError(message)
         if asked:

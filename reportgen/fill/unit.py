@@ -131,7 +131,7 @@ class UnitFiller:
             tables=tables(project.extra, own.project, places, read.file),
             by_source=by_source(project.extra, own.source, tuple(form.sources), places, read.file),
         )
-        unfit = tuple(self._own_problems(project, places, rows.rows)) if self.own else ()
+        unfit = tuple(self._form_problems(project, places, rows.rows))
         return filled, (*rows.diagnostics, *points.diagnostics, *costing_problems, *unfit)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
@@ -171,10 +171,12 @@ class UnitFiller:
         unit = standards_of(self.unit.standards, None, self.places, "共性指标")
         return self.library.extended(form).extended(unit).under(self.form.form.category)
 
-    def _own_problems(
+    def _form_problems(
         self, project: Project, places: Places, rows: tuple[Row, ...]
     ) -> Iterator[Diagnostic]:
+        """What the form has no place for; whether its own fields fit, if it is the unit's own."""
         form = self.form.form
-        yield from unknown_sources(project, places, form)
-        yield from project_problems(project, form, places)
-        yield from indicator_problems(project, rows, form, places)
+        yield from unknown_sources(project, places, form, own=self.own)
+        if self.own:
+            yield from project_problems(project, form, places)
+            yield from indicator_problems(project, rows, form, places)
