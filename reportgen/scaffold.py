@@ -113,7 +113,7 @@ def new_form(root: Root, form_id: str, above: LoadedForm, stock: Stock) -> tuple
             raise UsageError(message)
         templates[document.template] = data
     made = [_write_bytes(root, folder / name, data) for name, data in templates.items()]
-    lines = tuple(extending(above.id, above.form))
+    lines = tuple(extending(above.id, above.form, defaults=bool(above.defaults.entries)))
     return (*made, _write_new(root, folder / FORM, lines))
 
 

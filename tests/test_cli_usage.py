@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +85,17 @@ WRONG = {
 @pytest.mark.parametrize("line", WRONG)
 def test_wrong_usage_is_said_in_one_plain_line(workspace: Workspace, line: str) -> None:
     assert workspace.run(*line.split()) == Ran(2, "", f"{WRONG[line]}\n")
+
+
+def test_forms_are_checked_before_there_is_a_unit(workspace: Workspace) -> None:
+    shutil.rmtree(workspace.root / "specs")
+    ran = workspace.run("check")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "0个项目：没有发现问题\n"
+    workspace.write("templates/heping-2025/form.yaml", "继承: 无\n")
+    ran = workspace.run("check", "--output-format", "concise")
+    assert ran.code == 1
+    assert ran.out.startswith("templates/heping-2025/form.yaml:1:5: F301 必须改")
 
 
 @pytest.mark.parametrize("line", ["", "new"])

@@ -63,7 +63,12 @@ def test_what_the_self_evaluation_lacks_is_told(anping: Workspace) -> None:
     assert anping.told(anping.check("heping-ziping-2025")) == (
         "F304 specs/heping-ziping-2025/01-村道养护.yaml:11:7\n"
         "    “养护总成本”的其他栏目缺少“实际完成值”\n"
-        "    改法：本表样要求填写；在“其他栏目”下面写　实际完成值: …\n"
+        "    改法：本表样要求填写，写成这样：\n"
+        "    成本指标:\n"
+        "      养护总成本:\n"
+        "        指标值: …\n"
+        "        其他栏目:\n"
+        "          实际完成值: …\n"
         "F304 specs/heping-ziping-2025/01-村道养护.yaml:40:9\n"
         "    “自评等级”：“优秀”不在选项里\n"
         "    改法：可以写：优、良、中、差\n"

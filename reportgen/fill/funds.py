@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.texts import origin_of
 from reportgen.filled import FilledProject, Origin, Value
@@ -48,13 +49,25 @@ def unit_total(projects: tuple[FilledProject, ...], places: Places) -> Value[Dec
     return Value(total(amounts) if amounts else None, Origin.DERIVED, places.root, note)
 
 
-def unknown_sources(project: Project, places: Places, form: Form) -> Iterator[Diagnostic]:
-    """The sources that a project types and its form does not have."""
-    for name in project.funds:
-        if name != TOTAL and name not in form.sources:
-            message = f"本表样没有资金来源“{name}”{did_you_mean(name, tuple(form.sources))}"
-            hint = f"可以写：{'、'.join(form.sources)}，或只写{TOTAL}"
-            yield Diagnostic("F303", message, places.key("资金", name), hint)
+def unknown_sources(
+    project: Project, places: Places, form: Form, *, own: bool
+) -> Iterator[Diagnostic]:
+    """The sources that a project types and the form does not have.
+
+    An error in the form that the unit names; in another one, money that only the total shows.
+    """
+    names = tuple(form.sources)
+    for name, amount in project.funds.items():
+        if name == TOTAL or name in names or not (own or amount):
+            continue
+        message, place = f"本表样没有资金来源“{name}”", places.key("资金", name)
+        if own:
+            hint = f"可以写：{'、'.join(names)}，或只写{TOTAL}"
+            yield Diagnostic("F303", message + did_you_mean(name, names), place, hint)
+        else:
+            message += f"，这笔钱只算在{TOTAL}里，分项相加会比总额少"
+            hint = f"换一个有这个来源的表样，或者在印好的表上说明；本表样有：{'、'.join(names)}"
+            yield Diagnostic("F303", message, place, hint, changed=Severity.WARNING)
 
 
 def _amount(

@@ -1,34 +1,22 @@
 """What is wrong in 其他栏目, seen from the spec's own form: unknown, missing, of another type."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
-
-from reportgen.diagnostics import Diagnostic
+from reportgen.fill.block import TAKEN, Block, Problems
 from reportgen.fill.extra import KEY
-from reportgen.fill.longtexts import long_problems
-from reportgen.fill.typed import example, wrong
 from reportgen.filled import Origin, Row
-from reportgen.form import Form, OwnField
-from reportgen.form.own import LONG, TABLE, Column
+from reportgen.form import Form
 from reportgen.model import Places, Project, Unit
-from reportgen.model.gather import did_you_mean
-from reportgen.model.own import Own, Texts
+from reportgen.model.own import Own
 from reportgen.national import TOTAL
-
-Declared: TypeAlias = Mapping[str, OwnField]
-Path: TypeAlias = tuple[str | int, ...]
-Problems: TypeAlias = Iterator[Diagnostic]
 
 
 def unit_problems(unit: Unit, form: Form, places: Places) -> Problems:
     """What is wrong with the fields of unit.yaml."""
-    return _Block(unit.extra, places, (KEY,)).problems(form.extra.unit, {}, ())
+    return Block(unit.extra, places, (KEY,)).problems(form.extra.unit, {}, ())
 
 
 def project_problems(project: Project, form: Form, places: Places) -> Problems:
     """What is wrong with the fields of a project and of its sources of money."""
-    own, sources = _Block(project.extra, places, (KEY,)), form.extra.source
+    own, sources = Block(project.extra, places, (KEY,)), form.extra.source
     yield from own.problems(form.extra.project, sources, tuple(form.sources))
     funded = [n for n, amount in project.funds.items() if amount is not None and n != TOTAL]
     for name, field in sources.items():
@@ -47,110 +35,12 @@ def indicator_problems(
     declared = form.extra.indicator
     for category, indicators in project.indicators.items():
         for name, indicator in indicators.items():
-            own = _Block(indicator.extra, places, ("绩效指标", category, name, KEY), name)
+            own = Block(indicator.extra, places, ("绩效指标", category, name, KEY), name)
             yield from own.problems(declared, {}, ())
     for name, indicator in project.standards.items():
-        own = _Block(indicator.extra, places, ("共性指标", name, KEY))
+        own = Block(indicator.extra, places, (TAKEN, name, KEY))
         yield from own.unfit(declared, {}, ())
     for row in rows:
         if row.origin is Origin.STANDARD:
-            own = _Block(Own(row.extra), places, ("共性指标", row.name, KEY), row.name)
+            own = Block(Own(row.extra), places, (TAKEN, row.name, KEY), row.name)
             yield from own.absent(declared)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """One block of 其他栏目, where it stands, and the indicator it belongs to."""
-
-    typed: Own
-    places: Places
-    path: Path
-    indicator: str = ""
-
-    def problems(
-        self, declared: Declared, by_source: Declared, sources: tuple[str, ...]
-    ) -> Problems:
-        """Everything that is wrong with the block."""
-        yield from self.unfit(declared, by_source, sources)
-        yield from self.absent(declared)
-
-    def unfit(self, declared: Declared, by_source: Declared, sources: tuple[str, ...]) -> Problems:
-        """The typed fields that the form does not have, or that are of another type."""
-        for name in self.typed.names:
-            if name in declared:
-                yield from self._field(name, declared[name])
-            elif name in by_source:
-                yield from self._by_source(name, by_source[name], sources)
-            else:
-                known = (*declared, *by_source)
-                message = f"本表样没有栏目“{name}”{did_you_mean(name, known)}"
-                hint = f"可以写：{'、'.join(known)}" if known else "去掉这一行"
-                yield self.at_key((name,), message, hint)
-
-    def absent(self, declared: Declared) -> Problems:
-        """The fields that must be filled in and are not."""
-        whose = f"“{self.indicator}”的" if self.indicator else ""
-        for name, field in declared.items():
-            filled = self.typed.texts.get(name) or self.typed.tables.get(name)
-            if field.required and not filled and not self._told(name, declared):
-                hint = f"本表样要求填写；在“{KEY}”下面写　{name}: …"
-                yield self.at_key((), f"{whose}{KEY}缺少“{name}”", hint)
-
-    def _told(self, name: str, declared: Declared) -> bool:
-        """Whether the field is there in another shape, or by a misspelled name."""
-        unknown = (typed for typed in self.typed.names if typed not in declared)
-        shaped = name in self.typed.names and not self._blank(name)
-        return shaped or any(did_you_mean(typed, (name,)) for typed in unknown)
-
-    def at_key(self, path: Path, message: str, hint: str) -> Diagnostic:
-        """A finding at a key of the block."""
-        return Diagnostic("F304", message, self.places.key(*self.path, *path), hint)
-
-    def _field(self, name: str, field: OwnField) -> Problems:
-        if (field.type == TABLE) != (name in self.typed.tables) and not self._blank(name):
-            message = f"“{name}”要写成一张表" if field.type == TABLE else f"“{name}”只写一个值"
-            yield self.at_key((name,), message, example(name, field))
-        elif field.type == TABLE:
-            for number, row in enumerate(self.typed.tables.get(name, ())):
-                yield from self._row((name, number), row, field.columns)
-        else:
-            yield from self._value((name,), self.typed.texts.get(name), field)
-
-    def _blank(self, name: str) -> bool:
-        """Whether the name is typed, with nothing after it."""
-        return self.typed.texts.get(name, "") is None
-
-    def _row(self, path: Path, row: Texts, columns: Mapping[str, Column]) -> Problems:
-        for name, value in row.items():
-            if name in columns:
-                yield from self._value((*path, name), value, columns[name])
-            else:
-                message = f"“{path[0]}”没有“{name}”这一列{did_you_mean(name, tuple(columns))}"
-                yield self.at_key((*path, name), message, f"可以写：{'、'.join(columns)}")
-        for name, column in columns.items():
-            if column.required and row.get(name) is None:
-                message = f"“{path[0]}”第{int(path[1]) + 1}行缺少“{name}”"
-                place = self.places.at(*self.path, *path)
-                yield Diagnostic("F304", message, place, f"在这一行下面写　{name}: …")
-
-    def _by_source(self, name: str, field: OwnField, sources: tuple[str, ...]) -> Problems:
-        if name not in self.typed.by_source:
-            if not self._blank(name):
-                hint = f"{name}:\n  {next(iter(sources), TOTAL)}: …"
-                yield self.at_key((name,), f"“{name}”要按资金来源分行写", hint)
-            return
-        for source, value in self.typed.by_source[name].items():
-            if source in (*sources, TOTAL):
-                yield from self._value((name, source), value, field)
-            else:
-                message = f"“{name}”里没有资金来源“{source}”{did_you_mean(source, sources)}"
-                hint = f"可以写：{'、'.join((*sources, TOTAL))}"
-                yield self.at_key((name, source), message, hint)
-
-    def _value(self, path: Path, value: str | None, field: OwnField | Column) -> Problems:
-        problem = None if value is None else wrong(value, field)
-        if problem:
-            place = self.places.at(*self.path, *path)
-            yield Diagnostic("F304", f"“{path[-1]}”：{problem[0]}", place, problem[1])
-        elif value and field.type == LONG:
-            yield from long_problems(value, self.places, (*self.path, *path))

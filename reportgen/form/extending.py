@@ -13,11 +13,11 @@ _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/form.schema.js
 _NOT_SHOWN: Final = ("继承", "名称", "文档", "默认", "共性指标")
 
 
-def extending(form_id: str, form: Form) -> Iterator[str]:
+def extending(form_id: str, form: Form, *, defaults: bool) -> Iterator[str]:
     """The lines of a form.yaml that takes everything from a form but its name and documents.
 
-    Without the `# ` at their beginning, the last lines say what that form says. Its 默认 and
-    共性指标 are taken over, too, and not shown.
+    Without the `# ` at their beginning, the last lines say what that form says. Its 共性指标, and
+    its 默认 if it has `defaults`, are taken over, too, and not shown.
     """
     yield _MODELINE
     yield f"继承: {form_id}     # 下面没有写的，都和 {form_id} 一样"
@@ -29,6 +29,9 @@ def extending(form_id: str, form: Form) -> Iterator[str]:
         yield f"    范围: {document.scope}"
     yield ""
     yield f"# 下面是 {form_id} 的写法。要改哪一项，去掉那几行前面的“# ”再改；其余的不用动。"
+    for key, has in (("默认", defaults), ("共性指标", form.standards)):
+        if has:
+            yield f"# {form_id} 的“{key}”没有抄在这里，一样有效。"
     for key, value in _typed(form).items():
         if key not in _NOT_SHOWN:
             yield from (f"# {line}" for line in _lines(key, value))

@@ -1,5 +1,5 @@
 """Long texts in Markdown as paragraphs, lists and tables: plain data, without any format."""
 
-from reportgen.longtext.blocks import Block, LongText, Paragraph, Run, Table
+from reportgen.longtext.blocks import Block, LongText, Paragraph, Run, Table, plain
 
-__all__ = ["Block", "LongText", "Paragraph", "Run", "Table"]
+__all__ = ["Block", "LongText", "Paragraph", "Run", "Table", "plain"]

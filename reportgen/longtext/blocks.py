@@ -1,5 +1,6 @@
 """What a long text is made of; a form decides how it looks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
@@ -42,3 +43,21 @@ class LongText(str):
         made = super().__new__(cls, text)
         made.blocks = blocks
         return made
+
+
+def plain(text: str) -> str:
+    """The text for a cell that has no format: a line for each paragraph and row of a table."""
+    if not isinstance(text, LongText):
+        return text.strip()
+    return "\n".join(line for block in text.blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from ("　".join(map(_said, row)) for row in block.rows)
+    else:
+        yield "　" * max(block.level - 1, 0) + "· " * block.bullet + _said(block.runs)
+
+
+def _said(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)

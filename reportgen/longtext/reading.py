@@ -51,9 +51,12 @@ def long_text(text: str) -> tuple[LongText, tuple[Wrong, ...]]:
 
 
 def _tree(text: str, refused: list[Refused]) -> Element:
-    """The element tree; Python-Markdown's own marks are no characters of a text."""
+    """The element tree; Python-Markdown's own marks are no characters of a text.
+
+    The end of the last line would be one more row of a table.
+    """
     made: Markdown = grammar(refused)
-    lines = text.translate(_CONTROLS).replace("\r", "\n").expandtabs(2).split("\n")
+    lines = text.rstrip().translate(_CONTROLS).replace("\r", "\n").expandtabs(2).split("\n")
     root = made.parser.parseDocument(lines).getroot()
     assert root is not None  # noqa: S101 - a document always has a root
     made.treeprocessors["inline"].run(root)

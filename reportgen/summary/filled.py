@@ -28,8 +28,8 @@ def _of_project(project: FilledProject, money_unit: str) -> Iterator[Filled]:
         if not row.empty:
             yield from _row(name, row)
     yield from _texts(name, project.extra)
-    for values in project.by_source.values():
-        yield from _texts(name, values)
+    for field, values in project.by_source.items():
+        yield from _texts(name, {f"{field}（{source}）": value for source, value in values.items()})
 
 
 def _plan(project: FilledProject) -> Iterator[Filled]:
@@ -55,7 +55,9 @@ def _row(project: str, row: Row) -> Iterator[Filled]:
 def _texts(project: str, values: Mapping[str, Value[str | None]]) -> Iterator[Filled]:
     for key, value in values.items():
         if value.value and value.origin is not Origin.TYPED:
-            yield Filled(project, key, value.value, value.origin.value, value.note)
+            yield Filled(
+                project, key, value.value, value.origin.value, value.note.removeprefix("= ")
+            )
 
 
 def _money(

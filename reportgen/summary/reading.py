@@ -48,7 +48,7 @@ def figures_of(
         basic=tuple(running_costs(unit).items()),
         costings=costings,
         tasks=tasks(unit, lines, sources),
-        goal=(written.goals.overall if written.goals else "") or "",
+        goal=unit.goals["总体绩效目标"],
         goals=goals,
         filled=tuple(filled_values(unit)),
         elsewhere=None if counts is None else counts.get(_NOBODY, (0, 0)),

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.codes import Severity
 from reportgen.filled import FilledProject, Origin
 from tests.reading_specs import FORM, PROJECT, UNIT, filled, form, library
 
@@ -191,9 +192,20 @@ def test_sources_that_the_own_form_does_not_have() -> None:
     typed = PROJECT.replace("财政拨款", "上年结转")
     _, found = filled(typed)
     assert [(d.code, d.message) for d in found] == [("F303", "本表样没有资金来源“上年结转”")]
+
+
+def test_money_that_another_form_shows_only_in_the_total() -> None:
+    typed = PROJECT.replace("财政拨款", "上年结转")
     complete, found = filled(typed, own=False)
-    assert found == ()
+    assert [(d.code, d.severity, d.message) for d in found] == [
+        (
+            "F303",
+            Severity.WARNING,
+            "本表样没有资金来源“上年结转”，这笔钱只算在年度资金总额里，分项相加会比总额少",
+        )
+    ]
     assert complete.projects[0].total.value == Decimal("36.00")
+    assert filled(typed.replace("36.00", "0"), own=False)[1] == ()
 
 
 OWN = f"""{FORM}其他栏目:

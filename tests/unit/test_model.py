@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.model import Project, Unit
 from reportgen.model.defaults import with_defaults
-from reportgen.source import read
+from reportgen.source import Mapping, Scalar, read
 from tests.reading_specs import PROJECT, UNIT, bound
 
 
@@ -128,6 +128,26 @@ def test_what_programs_note_cannot_be_typed() -> None:
 def test_a_category_and_its_alias_are_one() -> None:
     (said,) = found(f"{PROJECT}  数量:\n    桥梁: 2座\n")
     assert said == "S201 8:3 “数量”（就是“数量指标”）写了两遍，第6行已经写过"
+
+
+@pytest.mark.parametrize(
+    ("typed", "plan"),
+    [
+        ("6月底: 60%", {"3月底": "25%", "6月底": "60%", "12月底": "100%"}),
+        ("12月底: 90%\n  3月底: 5%", {"3月底": "5%", "6月底": "50%", "12月底": "90%"}),
+        ("5月底: 60%\n  12月底: 100%", {"5月底": "60%", "12月底": "100%"}),
+        ("", {"3月底": "25%", "6月底": "50%", "12月底": "100%"}),
+    ],
+)
+def test_a_plan_of_other_dates_is_no_part_of_the_default_one(
+    typed: str, plan: dict[str, str]
+) -> None:
+    project = read(f"资金支出计划:\n  {typed}\n".encode(), "01.yaml")[0]
+    default = "资金支出计划: {3月底: 25%, 6月底: 50%, 12月底: 100%}\n"
+    merged = with_defaults(project, read(default.encode(), "unit.yaml")[0]).entries[0].value
+    assert isinstance(merged, Mapping)
+    said = [(e.key.text, e.value.text) for e in merged.entries if isinstance(e.value, Scalar)]
+    assert said == list(plan.items())
 
 
 def test_defaults_merge_one_level_and_the_project_wins() -> None:

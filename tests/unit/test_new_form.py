@@ -94,13 +94,23 @@ def test_without_its_comment_signs_it_says_what_that_form_says(
     assert workspace.run("new", "form", "heping-2025", "--from", above).code == 0
     file = workspace.root / "templates/heping-2025/form.yaml"
     lines = file.read_text("utf-8").splitlines()
-    said = "\n".join(re.sub("^# (?!下面|yaml)", "", line) for line in lines)
+    said = "\n".join(re.sub("^# (?!下面|yaml|.*一样有效)", "", line) for line in lines)
     assert said.count("\n金额单位: ") == 1
     workspace.write("templates/heping-2025/form.yaml", f"{said}\n")
     theirs, mine = loaded(workspace, above), loaded(workspace, "heping-2025")
     new = {"name": theirs.form.name, "parent": theirs.form.parent}
     assert mine.form.model_copy(update=new) == theirs.form
     assert mine.defaults.entries == theirs.defaults.entries
+
+
+def test_what_a_new_form_takes_over_unseen_is_told(workspace: Workspace) -> None:
+    workspace.form("quan", EVERYTHING)
+    assert workspace.run("new", "form", "heping-2025", "--from", "quan").code == 0
+    made = (workspace.root / "templates/heping-2025/form.yaml").read_text("utf-8")
+    assert "\n# quan 的“默认”没有抄在这里，一样有效。\n" in made
+    assert workspace.run(*(*NEW[:2], "heping-2026", *NEW[3:])).code == 0
+    made = (workspace.root / "templates/heping-2026/form.yaml").read_text("utf-8")
+    assert "一样有效" not in made
 
 
 def test_new_form_overwrites_nothing(workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from reportgen.longtext import plain
 from reportgen.sheet.book import Cell, Row, Sheet, Style, at, computed
 from reportgen.sheet.heights import LINE, lines
 from reportgen.summary.amounts import Amount
@@ -32,7 +33,8 @@ def goals_sheet(figures: Figures) -> Sheet:
     for note in filter(None, notes):
         merged += _add(rows, (Cell(note, "note"),))
     merged += _add(rows, (Cell("年度总体目标", "section"),))
-    merged += _add(rows, (Cell(figures.goal.strip() or None), *(Cell(),) * (_WIDE - 1)))
+    said = plain(figures.goal)
+    merged += _add(rows, (Cell(said or None), *(Cell(),) * (_WIDE - 1)))
     goal = len(rows)
     merged += _add(rows, (Cell("年度绩效指标", "section"),))
     rows.append(tuple(Cell(name, "header") for name in _GOALS))
@@ -48,7 +50,7 @@ def goals_sheet(figures: Figures) -> Sheet:
         header_from=1,
         merged=over(_WIDE, *merged),
         landscape=False,
-        heights=((goal, _height(figures.goal)),),
+        heights=((goal, _height(said)),),
     )
 
 
@@ -71,7 +73,7 @@ def filled_sheet(figures: Figures) -> Sheet:
 
 def _height(text: str) -> float:
     """The height that a text needs over all columns, in points; at most what Excel allows."""
-    return min(6 + LINE * lines(text.strip(), sum(_WIDTHS)), 409)
+    return min(6 + LINE * lines(text, sum(_WIDTHS)), 409)
 
 
 def _add(rows: list[Row], row: Row) -> tuple[int, ...]:

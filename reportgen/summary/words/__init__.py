@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reportgen.summary.amounts import Amount
 from reportgen.summary.figures import Figures, Filled
 from reportgen.summary.lines import Line
 from reportgen.summary.notes import notes
@@ -66,26 +67,11 @@ def _section(section: Section, places: int) -> Iterator[Words]:
 
 
 def _whole(figures: Figures, places: int) -> Words:
-    whole, fiscal, other = figures.task_totals
+    said = [_task(t.name, t.content, (t.budget, t.fiscal, t.other), places) for t in figures.tasks]
     return {
-        "任务": [
-            {
-                "任务名称": task.name,
-                "主要内容": task.content,
-                "总额": money(task.budget, places),
-                "财政拨款": money(task.fiscal, places),
-                "其他资金": money(task.other, places),
-            }
-            for task in figures.tasks
-        ],
-        "合计": {
-            "任务名称": "金额合计",
-            "主要内容": "",
-            "总额": money(whole, places),
-            "财政拨款": money(fiscal, places),
-            "其他资金": money(other, places),
-        },
-        "目标": figures.goal.strip(),
+        "任务": said,
+        "合计": _task("金额合计", "", figures.task_totals, places),
+        "目标": figures.goal,
         "指标": [
             {
                 "一级指标": goal.dimension,
@@ -97,6 +83,17 @@ def _whole(figures: Figures, places: int) -> Words:
             for goal in figures.goals
         ],
         "说明": remark(tasks_leave(figures)) + ("" if figures.basic else ONLY_PROJECTS),
+    }
+
+
+def _task(name: str, content: str, amounts: tuple[Amount, Amount, Amount], places: int) -> Words:
+    whole, fiscal, other = (money(amount, places) for amount in amounts)
+    return {
+        "任务名称": name,
+        "主要内容": content,
+        "总额": whole,
+        "财政拨款": fiscal,
+        "其他资金": other,
     }
 
 

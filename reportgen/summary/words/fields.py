@@ -40,7 +40,7 @@ FIELDS: Final = Record(
             {
                 "任务": Rows(_record(*_TASK)),
                 "合计": _record(*_TASK),
-                "目标": Leaf(),
+                "目标": Leaf(long=True),
                 "指标": Rows(_record(*_GOAL)),
                 "说明": Leaf(),
             }

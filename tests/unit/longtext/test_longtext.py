@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reportgen.longtext import Block, Paragraph, Run, Table
+from reportgen.longtext import Block, Paragraph, Run, Table, plain
 from reportgen.longtext.reading import long_text
 
 PIECES = (
@@ -165,3 +165,17 @@ def test_a_long_text_is_read_in_time(unit: str) -> None:
     begun = time.perf_counter()
     long_text(unit * (4_000 // len(unit)))
     assert time.perf_counter() - begun < 2
+
+
+def test_a_cell_without_format_has_a_line_for_every_paragraph_and_row() -> None:
+    text, wrong = long_text(
+        "**路**通，\n人和\n- 甲\n  - 乙\n\n| 项目 | 钱 |\n|---|---|\n| 丙 | 5 |\n"
+    )
+    assert wrong == ()
+    assert plain(text) == "路通，人和\n· 甲\n　· 乙\n项目　钱\n丙　5"
+    assert plain(" 照旧**\n") == "照旧**"
+
+
+def test_a_table_at_the_end_has_no_row_more_than_was_typed() -> None:
+    text, _ = long_text("| 项目 | 钱 |\n|---|---|\n| 丙 | 5 |\n")
+    assert [len(block.rows) for block in text.blocks if isinstance(block, Table)] == [2]
