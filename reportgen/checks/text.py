@@ -13,9 +13,7 @@ from reportgen.form import Form
 
 _TWICE: Final = re.compile("的的|了了|和和|及及|与与|在在|对对|为为|是是(?!非)|率率")
 _WORD_TWICE: Final = re.compile(
-    r"([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\1\2"
-    r"|([\u4e00-\u9fff])(?!\3)([\u4e00-\u9fff])([\u4e00-\u9fff])\3\4\5"
-    r"|([\u4e00-\u9fff])(?!\6)([\u4e00-\u9fff])([\u4e00-\u9fff])([\u4e00-\u9fff])\6\7\8\9"
+    r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
 _MEANT: Final = re.compile("[一二三四五六七八九十百千]")
 _SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
@@ -47,7 +45,7 @@ def _doubled(project: FilledProject) -> Iterator[Diagnostic]:
     for said in texts(project):
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
-            if not (_MEANT.search(once) or _is_idiom(said.text, *found.span())):
+            if not (_MEANT.search(once) or once.isascii() or _is_idiom(said.text, *found.span())):
                 message = f"{said.what}里“{found[0]}”重复了"
                 yield Diagnostic("B672", message, said.place, f"改成“{once}”")
 

@@ -33,7 +33,7 @@ def budget_of(project: FilledProject, unit: FilledUnit) -> Budget | None:
     return _budget(Same(project), Same(unit))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _budget(of: Same[FilledProject], within: Same[FilledUnit]) -> Budget | None:
     project, unit = of.it, within.it
     total = project.total.value

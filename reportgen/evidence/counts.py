@@ -58,7 +58,7 @@ def counts_of(project: FilledProject, unit: FilledUnit) -> tuple[Count, ...]:
     return _counts(Same(project), Same(unit))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _counts(of: Same[FilledProject], within: Same[FilledUnit]) -> tuple[Count, ...]:
     project, unit = of.it, within.it
     goal, *others = passages_of(project)

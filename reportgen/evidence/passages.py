@@ -55,7 +55,7 @@ def passages_of(project: FilledProject) -> tuple[Passage, ...]:
     return _passages(Same(project))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _passages(of: Same[FilledProject]) -> tuple[Passage, ...]:
     project, written = of.it, of.it.written
     found = [Passage(written.goal, GOAL, project)]

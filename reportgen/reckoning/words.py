@@ -33,7 +33,9 @@ _CARRIERS: Final = """
 """
 PLACES: Final = frozenset({"村", "社区", "乡镇", "组", "户", "队", "小区"})
 
-HAN: Final = r"[㐀-鿿]"
+HAN: Final = r"[^\W\d_A-Za-z]"
+"""A character of a word: letters of all scripts but ours, for a class of Han is slow to compile."""
+
 UNIT: Final = "|".join(sorted(UNITS, key=lambda word: (-len(word), word)))
 CARRIER: Final = "|".join(sorted(_CARRIERS.split(), key=lambda word: (-len(word), word)))
 
