@@ -91,6 +91,7 @@ TABLE: Final = (
     Code("T405", "template-name", _E, "模板用了不存在的词"),
     Code("T406", "template-feature", _E, "模板用了不支持的写法"),
     Code("T407", "template-render", _E, "模板填写时出错"),
+    Code("T408", "template-source", _W, "模板没有印表样有的资金来源"),
     # R5 reading and writing files
     Code("R501", "output-locked", _E, "文档写不进去"),
     Code("R502", "input-unreadable", _E, "文件读不出来"),

@@ -1,49 +1,22 @@
 """Two states of ROOT, unit by unit: what is the same is not read further."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Callable
 
-from reportgen.diagnostics import Place, in_order
+from reportgen.diagnostics import in_order
 from reportgen.diff import unit as units
-from reportgen.diff.changes import Cause, Comparison, Shared, UnitChange
-from reportgen.diff.shared import form_shared, library_shared, reach
-from reportgen.files import Folder, Root
-from reportgen.reading import read_unit
+from reportgen.diff.changes import Comparison, UnitChange
+from reportgen.files import Folder
+from reportgen.halves import Half, folders_of
 from reportgen.revisions import State
-from reportgen.shelf import Shelf
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.sharing import shared_changes
+from reportgen.stock import Stock
 from reportgen.unit import UnitState, complete_unit
-
-
-@dataclass(frozen=True, slots=True)
-class Half:
-    """One state opened: its units' folders and its templates."""
-
-    root: Root
-    folders: tuple[str, ...]
-    stock: Stock
-    shelf: Shelf
-
-    @classmethod
-    def of(cls, state: State) -> "Half":
-        """The state with its folders listed and its templates read."""
-        stock = state.root.stock()
-        return cls(state.root, state.root.folders(()), stock, Shelf(stock))
-
-    def chain(self, folder: Folder) -> dict[str, str]:
-        """The files of templates/ that the unit's projects depend on, with their hashes."""
-        unit = read_unit(folder)
-        asked = unit.form.text if unit and unit.form else ""
-        form, _ = self.shelf.form(asked, Place(folder.path))
-        files = (*(form.files if form else ()), *self.stock.library()[0])
-        return {path: blake2b(self.stock.files.get(path, b"")).hexdigest() for path in files}
 
 
 def compare(old: State, new: State, advance: Callable[[str], None]) -> Comparison:
     """Everything that differs between the two states."""
-    halves = (Half.of(old), Half.of(new))
+    before = Half.of(old)
+    halves = (before, Half.of(new, before))
     same_yaml = _yaml(halves[0].stock) == _yaml(halves[1].stock)
     found: list[UnitChange] = []
     unchanged = 0
@@ -53,42 +26,10 @@ def compare(old: State, new: State, advance: Callable[[str], None]) -> Compariso
             unchanged += 1
         else:
             found.append(_compared(halves, folders))
-    shared = tuple(_shared(halves, found))
+    shared = tuple(shared_changes(halves, found))
     changed = tuple(unit for unit in found if not _silent(unit))
     unchanged += len(found) - len(changed)
     return Comparison((old.name, new.name), changed, unchanged, shared, (*old.notes, *new.notes))
-
-
-def folders_of(old: Half, new: Half) -> Iterator[tuple[Folder | None, Folder | None]]:
-    """The units of both sides, read; one that is new or gone has no other side."""
-    for before, after in _pairs(old, new):
-        yield _read(old, before), _read(new, after)
-
-
-def _pairs(old: Half, new: Half) -> Iterator[tuple[str | None, str | None]]:
-    """The folders of both sides; a renamed one is known by the unit that it holds."""
-    gone = [folder for folder in old.folders if folder not in new.folders]
-    come = [folder for folder in new.folders if folder not in old.folders]
-    known = {_unit_of(old, folder): folder for folder in gone}
-    for folder in new.folders:
-        if folder in come:
-            before = known.pop(_unit_of(new, folder), None)
-            yield before, folder
-            if before is not None:
-                gone.remove(before)
-        else:
-            yield folder, folder
-    yield from ((folder, None) for folder in gone)
-
-
-def _unit_of(half: Half, folder: str) -> tuple[str, int] | str:
-    unit = read_unit(half.root.read(folder))
-    value = unit.bound.value if unit else None
-    return (value.name, value.year) if value else folder
-
-
-def _read(half: Half, folder: str | None) -> Folder | None:
-    return half.root.read(folder) if folder else None
 
 
 def _same(old: Folder | None, new: Folder | None) -> bool:
@@ -108,10 +49,12 @@ def _chained(halves: tuple[Half, Half], folders: tuple[Folder | None, Folder | N
 def _compared(
     halves: tuple[Half, Half], folders: tuple[Folder | None, Folder | None]
 ) -> UnitChange:
-    states = [
-        complete_unit(folder, half.shelf, None, checks=True) if folder else None
-        for half, folder in zip(halves, folders, strict=True)
-    ]
+    states: list[UnitState | None] = [None]
+    for half, folder in zip(halves, folders, strict=True):
+        like = states[-1]
+        state = complete_unit(folder, half.shelf, None, checks=True, like=like) if folder else None
+        states.append(state)
+    _, *states = states
     path = next(folder.path for folder in reversed(folders) if folder)
     return units.compare(path, *(_side(state) for state in states))
 
@@ -121,7 +64,7 @@ def _side(state: UnitState | None) -> units.Side | None:
         return None
     done = {project.file for project in state.filled.projects} if state.filled else set()
     broken = tuple((p.file, p.name) for p in state.projects if state.filled and p.file not in done)
-    return units.Side(state.filled, in_order(state.diagnostics), broken)
+    return units.Side(state.filled, in_order(state.diagnostics), broken, len(state.projects))
 
 
 def _silent(unit: UnitChange) -> bool:
@@ -129,55 +72,3 @@ def _silent(unit: UnitChange) -> bool:
     found = unit.findings
     known = None not in unit.counts
     return known and not (unit.projects or unit.shared or unit.broken or found.new or found.gone)
-
-
-def _shared(halves: tuple[Half, Half], found: Iterable[UnitChange]) -> Iterator[Shared]:
-    """What changed in templates/, with the number of projects it reaches."""
-    changed = list(found)
-    counts: Counter[Cause] = Counter()
-    for unit in changed:
-        counts += reach(unit.projects)
-    old, new = halves
-    yield from library_shared(old.shelf.library()[0], new.shelf.library()[0], counts)
-    for form_id in dict.fromkeys((*new.stock.forms(), *old.stock.forms())):
-        yield from _of_form(old, new, form_id)
-
-
-def _of_form(old: Half, new: Half, form_id: str) -> Iterator[Shared]:
-    path = f"{TEMPLATES}/{form_id}/{FORM}"
-    if _beside(old.stock, form_id) == _beside(new.stock, form_id):
-        return
-    forms = [half.shelf.form(form_id, Place(path))[0] for half in (old, new)]
-    reached = _projects_of(new, path)
-    if forms[0] and forms[1]:
-        yield from form_shared(forms[0], forms[1], reached)
-    else:
-        said = ["" if form is None else form.form.name for form in forms]
-        yield Shared(path, "表样", said[0], said[1], reached)
-    files = [_templates(half.stock, form_id) for half in (old, new)]
-    for file in dict.fromkeys((*files[1], *files[0])):
-        if files[0].get(file) != files[1].get(file):
-            said = ["有" if file in side else "" for side in files]
-            yield Shared(file, "Word模板", said[0], "改过" if all(said) else said[1], reached)
-
-
-def _beside(stock: Stock, form_id: str) -> dict[str, bytes]:
-    within = f"{TEMPLATES}/{form_id}/"
-    return {path: data for path, data in stock.files.items() if path.startswith(within)}
-
-
-def _templates(stock: Stock, form_id: str) -> Mapping[str, bytes]:
-    files = _beside(stock, form_id)
-    return {path: data for path, data in files.items() if path.endswith(".docx")}
-
-
-def _projects_of(half: Half, path: str) -> int:
-    """How many projects are printed in a form that this form.yaml is part of."""
-    count = 0
-    for name in half.folders:
-        folder = half.root.read(name)
-        unit = read_unit(folder)
-        form = half.shelf.form(unit.form.text, unit.form.place)[0] if unit and unit.form else None
-        if form and path in form.files:
-            count += len(folder.projects)
-    return count

@@ -42,7 +42,8 @@ class Planned:
     """One document to be made: its path below the output folder; `blocked` says why it is not.
 
     `errors` are what must be put right before it is handed in; with `notes`, it says in comments
-    where filled values come from.
+    where filled values come from. `about` is which of the form's documents it is, and its
+    project's name.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Planned:
     place: Place
     errors: int = 0
     notes: bool = False
+    about: tuple[int, str] = (0, "")
 
     @property
     def path(self) -> str:
@@ -102,7 +104,7 @@ def _planned(
         template, problems = shelf.template(form, number)
         found += problems
         place = form.places.at("文档", number, "文件名")
-        for words, own in _instances(unit, public, document, form):
+        for words, own, name_of in _instances(unit, public, document, form):
             blocked = why((*own, *problems))
             try:
                 name = file_name(document.name, words, SUFFIX)
@@ -111,7 +113,8 @@ def _planned(
                 found.append(problem)
                 name, blocked = UNNAMED, blocked or why((problem,))
             errors = counts_of(dict.fromkeys(own))[Severity.ERROR]
-            yield Planned(name, "", words, template, blocked, place, errors)
+            about = (number, name_of)
+            yield Planned(name, "", words, template, blocked, place, errors, about=about)
         if document.scope == "项目":
             yield from _unread(unit, filled, document, form)
 
@@ -136,19 +139,20 @@ def _unread(
 
 def _instances(
     unit: UnitState, filled: FilledUnit, document: Document, form: LoadedForm
-) -> Iterator[tuple[Words, tuple[Diagnostic, ...]]]:
-    """The words of each document, with what was found in the files it depends on."""
+) -> Iterator[tuple[Words, tuple[Diagnostic, ...], str]]:
+    """The words of each document, what was found in its files, and its project's name."""
     about = {"表样": form_words(form.form), "单位": unit_words(filled, form.form)}
     if document.scope == "单位" and not filled.projects and unit.filled is not filled:
         return
     if document.scope == "单位":
         projects = [project_words(project, filled, form.form) for project in filled.projects]
-        yield {**about, "项目列表": projects}, unit.diagnostics
+        yield {**about, "项目列表": projects}, unit.diagnostics, ""
         return
     found = _by_project(unit.of_projects)
     for project in filled.projects:
         words = {**about, "项目": project_words(project, filled, form.form)}
-        yield words, (*unit.shared, *found[project.file], *found[project.name])
+        own = (*unit.shared, *found[project.file], *found[project.name])
+        yield words, own, project.name
 
 
 def _by_project(found: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
@@ -170,7 +174,7 @@ def _render(document: Planned, found: list[Diagnostic]) -> Rendered:
             from reportgen.word.comments import commented
 
             data = commented(data)
-        return Rendered(document.path, data, "", document.errors)
+        return Rendered(document.path, data, "", document.errors, document.about)
     except RenderError as error:
         found.append(error.diagnostic)
         return Rendered(document.path, None, why((error.diagnostic,)))

@@ -84,8 +84,9 @@ class Root:
         if not is_folder_name(folder.rpartition("/")[2]):
             found.append(unfit(folder, "文件夹名只能用英文字母、数字、-、_ 和 ."))
         files: dict[str, bytes] = {}
+        own = self._own(folder)
         for name in yaml_names(self.path / folder, folder, found):
-            data = self._bytes(f"{folder}/{name}", found)
+            data = self._bytes(f"{folder}/{name}", found, own)
             if data is not None:
                 files[name] = data
         unit = files.pop(UNIT, None)
@@ -161,17 +162,21 @@ class Root:
             raise UsageError(message)
         yield f"{SPECS}/{folder}"
 
-    def _bytes(self, path: str, found: list[Diagnostic]) -> bytes | None:
-        file = self.path / path
+    def _bytes(self, path: str, found: list[Diagnostic], own: str | None = None) -> bytes | None:
+        """The bytes of a file, or why none; `own` is where its folder lies, where that is known."""
+        file = PATHS.join(self.path, path)
+        own = self._own(PATHS.dirname(path)) if own is None else own
         try:
-            mode = os.lstat(file).st_mode
-            if self._leads_away(path, mode):
+            about = os.lstat(file)
+            if self._leads_away(path, about.st_mode, own):
                 found.append(link(path))
-            elif not file.is_file() or file.stat().st_size > MAX_BYTES:
+                return None
+            about = Path(file).stat() if stat.S_ISLNK(about.st_mode) else about
+            if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_BYTES:
                 found.append(unfit(path, "不是普通文件，或者太大"))
             else:
                 changed = self.instead.get(path)
-                return file.read_bytes() if changed is None else changed
+                return Path(file).read_bytes() if changed is None else changed
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -179,10 +184,14 @@ class Root:
             found.append(Diagnostic("R502", message, Place(path), "看看文件是否正被占用或没有权限"))
         return None
 
-    def _leads_away(self, path: str, mode: int) -> bool:
+    def _own(self, folder: str) -> str:
+        """Where a folder really lies; empty where a link on the way leads away."""
+        own = PATHS.normpath(PATHS.join(self._real, folder))
+        return "" if _differ(PATHS.realpath(own), own) else own
+
+    def _leads_away(self, path: str, mode: int, own: str) -> bool:
         """Whether a link on the way to the file leads out of its own folder."""
-        own = PATHS.normpath(PATHS.join(self._real, PATHS.dirname(path)))
-        if _differ(PATHS.realpath(own), own):
+        if not own:
             return True
         real = PATHS.realpath(PATHS.join(self._real, path)) if stat.S_ISLNK(mode) else ""
         return bool(real) and not (PATHS.isfile(real) and real.startswith(own + PATHS.sep))

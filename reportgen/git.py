@@ -17,6 +17,9 @@ _QUIET: Final[Mapping[str, str]] = {
     "GIT_ALLOW_PROTOCOL": "",
     "LC_ALL": "C",
 }
+_OF_HOOKS: Final = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
+)
 _SETTINGS: Final = ("-c", "core.fsmonitor=false", "--literal-pathspecs", "--no-pager")
 _LINK, _SUBMODULE = "120000", "160000"
 
@@ -124,7 +127,7 @@ class Repository:
 
     def signed(self, commit: str) -> Signed:
         """Who made the commit, and when."""
-        said = _git(self.root, "show", "-s", "--format=%an%x00%at", commit)
+        said = _git(self.root, "show", "-s", "--no-show-signature", "--format=%an%x00%at", commit)
         author, _, seconds = said.stdout.decode("utf-8", "replace").strip().partition("\0")
         date = datetime.fromtimestamp(int(seconds or 0), UTC)
         return Signed(author, date.strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -154,13 +157,18 @@ def _git(root: Path, *words: str, stdin: bytes = b"") -> "subprocess.CompletedPr
     if git is None:
         raise GitError("这台电脑上没有 git；可以比较两个文件夹：reportgen diff 旧文件夹 新文件夹")
     command = (git, *_SETTINGS, "-C", str(root), *words)
-    environment = {**os.environ, **_QUIET}
+    environment = {**_outside(os.environ), **_QUIET}
     try:
         return subprocess.run(  # noqa: S603 - fixed words, and revisions that cannot be options
             command, input=stdin, capture_output=True, check=False, timeout=120, env=environment
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise GitError(f"git 没有回答：{type(error).__name__}") from error
+
+
+def _outside(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what git tells its own hooks: ROOT alone says which repository."""
+    return {name: text for name, text in environment.items() if name not in _OF_HOOKS}
 
 
 def _why_none(root: Path, said: bytes) -> str:

@@ -1,5 +1,6 @@
 """What lies in a folder of specs/ or the library: what is read, and what to say of the rest."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -41,9 +42,9 @@ def yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[str
     `path` is the folder as people know it, relative to ROOT.
     """
     seen: dict[str, str] = {}
-    names = sorted(names_in(folder), key=natural) if folder.is_dir() else []
-    for name in (name for name in names if not is_hidden(name)):
-        if (folder / name).is_dir():
+    folders = _entries(folder)
+    for name in sorted((name for name in folders if not is_hidden(name)), key=natural):
+        if folders[name]:
             found += [_nested(f"{path}/{name}")] if holds_yaml(folder / name) else []
         elif _MISNAMED.search(name):
             found.append(_misnamed(f"{path}/{name}"))
@@ -52,6 +53,22 @@ def yaml_names(folder: Path, path: str, found: list[Diagnostic]) -> Iterator[str
                 found.append(unfit(f"{path}/{name}", wrong))
             else:
                 yield name
+
+
+def _entries(folder: Path) -> dict[str, bool]:
+    """The names in a folder, and whether each is a folder; none where it cannot be looked into."""
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name: _is_folder(entry) for entry in entries}
+    except OSError:
+        return {}
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _unusable(name: str, seen: dict[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
@@ -15,10 +14,10 @@ from reportgen.layout import fields
 from reportgen.library import Standard, standards_of
 from reportgen.listing import UNIT
 from reportgen.money import printed
-from reportgen.national import SOURCES
+from reportgen.national import SOURCES, TOTAL
 from reportgen.results import Summary, UnitResult
 from reportgen.shelf import Shelf
-from reportgen.stock import FORM, TEMPLATES, Stock
+from reportgen.stock import FORM, TEMPLATES
 from reportgen.unit import UnitState, complete_unit
 from reportgen.word.fields import Leaf, Record
 
@@ -64,9 +63,9 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
     )
 
 
-def form_findings(stock: Stock, cache: Path | None) -> tuple[Diagnostic, ...]:
+def form_findings(shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Everything wrong with any form, its templates, and the library."""
-    shelf = Shelf(stock, cache)
+    stock = shelf.stock
     library, problems = shelf.library()
     found = [
         *problems,
@@ -95,7 +94,8 @@ def _of_form(form: LoadedForm, shelf: Shelf) -> Iterator[Diagnostic]:
 
 
 def _targets(standards: Iterable[Standard], sources: Iterable[str]) -> Iterator[Diagnostic]:
-    words = Record(dict.fromkeys(words_of(sources), Leaf()))
+    money = dict.fromkeys((*sources, TOTAL), Leaf(number=True, money=True))
+    words = Record({**dict.fromkeys(words_of(sources), Leaf()), **money})
     for standard in standards:
         for key, text in expressions(standard).items():
             for problem in unprintable(text, words):

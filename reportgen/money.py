@@ -35,6 +35,31 @@ _FAULTS: Final = (
 _WITH_UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,]*\s*[^\W\d_]+|[¥$]\s*[0-9.,]+\s*[^\W\d_]*")
 
 
+class PrintedAmount(str):
+    """An amount as a form prints it, which still knows exactly how much it is."""
+
+    __slots__ = ("amount", "unit")
+
+    amount: Decimal
+    unit: str
+
+    @classmethod
+    def of(cls, text: str, amount: Decimal, unit: str) -> "PrintedAmount":
+        """The text of an amount that is exactly so much in a unit of UNITS."""
+        made = cls(text)
+        made.amount, made.unit = amount, unit
+        return made
+
+    def again(self, text: str) -> "PrintedAmount":
+        """The same amount, printed otherwise."""
+        return self.of(text, self.amount, self.unit)
+
+    @property
+    def yuan(self) -> Decimal:
+        """The amount in 元."""
+        return convert(self.amount, self.unit, "元")
+
+
 class AmountError(ValueError):
     """A text that is not an amount, with the repair in plain Chinese.
 

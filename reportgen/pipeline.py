@@ -36,9 +36,10 @@ def check(request: Request, advance: Advance) -> Report:
         Order(opened.root.read(folder), request.form, request.checks)
         for folder in _folders(opened.root, request, advance)
     )
-    results = made(orders, _shelf(opened), request.jobs)
+    shelf = _shelf(opened)
+    results = made(orders, shelf, request.jobs)
     units = tuple(_report(result) for result in results)
-    forms = () if request.paths else form_findings(opened.stock, opened.cache)
+    forms = () if request.paths else form_findings(shelf)
     return Report(units, in_order((*_found(units), *_strays(request, opened), *forms)))
 
 
@@ -75,8 +76,9 @@ def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "C
     """Everything between two states of ROOT: revisions, folders, or the files as they are now."""
     from reportgen.comparing import compare
     from reportgen.revisions import states
+    from reportgen.workers import settled
 
-    with states(root, base, head) as (old, new):
+    with states(root, base, head) as (old, new), settled():
         return compare(old, new, advance)
 
 

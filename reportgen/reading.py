@@ -1,7 +1,7 @@
 """A unit's files as what people wrote: trees, defaults merged, models, and everything found."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
@@ -31,6 +31,10 @@ class WrittenProject:
     name: str | None
     read: Read | None
     diagnostics: tuple[Diagnostic, ...]
+    data: bytes = b""
+
+
+Known = Mapping[str, WrittenProject]
 
 
 def read_unit(folder: Folder) -> WrittenUnit | None:
@@ -52,18 +56,30 @@ def read_unit(folder: Folder) -> WrittenUnit | None:
 
 
 def read_projects(
-    folder: Folder, unit: WrittenUnit | None, form: LoadedForm | None
+    folder: Folder, defaults: source.Mapping | None, known: Known
 ) -> tuple[WrittenProject, ...]:
-    """Every project of the folder, with what unit and form say for all merged in."""
-    defaults = _defaults(unit, form)
+    """Every project of the folder, with the defaults merged in.
+
+    `known` are projects by their files, read with the same defaults: those with the same bytes are
+    not read again.
+    """
     projects = tuple(
-        _read_project(file, number, data, defaults)
+        _again(known.get(file), number, data) or _read_project(file, number, data, defaults)
         for number, (file, data) in enumerate(folder.projects, 1)
     )
     return tuple(_named_once(projects))
 
 
-def _defaults(unit: WrittenUnit | None, form: LoadedForm | None) -> source.Mapping | None:
+def _again(known: WrittenProject | None, number: int, data: bytes) -> WrittenProject | None:
+    """The known project, where it is the same and was read."""
+    if known is None or known.read is None or known.data != data:
+        return None
+    if known.read.number == number:
+        return known
+    return replace(known, read=replace(known.read, number=number))
+
+
+def defaults_for(unit: WrittenUnit | None, form: LoadedForm | None) -> source.Mapping | None:
     """What unit and form say for all projects; the unit wins."""
     if unit and form:
         return with_defaults(unit.defaults, form.defaults)
@@ -76,12 +92,13 @@ def _read_project(
     tree, found = source.read(data, file, tuple(keys_of(Project)))
     name = _name_of(tree)
     if not tree.entries:
-        return WrittenProject(file, name, None, found)
+        return WrittenProject(file, name, None, found, data)
     bound = bind(with_defaults(tree, defaults) if defaults else tree, Project)
     diagnostics = tuple(map(Fields(bound.places).told, (*found, *bound.diagnostics)))
     if bound.value is None or any(d.blocks for d in diagnostics):
-        return WrittenProject(file, name, None, diagnostics)
-    return WrittenProject(file, name, Read(file, number, bound.value, bound.places), diagnostics)
+        return WrittenProject(file, name, None, diagnostics, data)
+    read = Read(file, number, bound.value, bound.places)
+    return WrittenProject(file, name, read, diagnostics, data)
 
 
 def _named_once(projects: tuple[WrittenProject, ...]) -> Iterator[WrittenProject]:
@@ -96,7 +113,7 @@ def _named_once(projects: tuple[WrittenProject, ...]) -> Iterator[WrittenProject
         message = f"项目名称“{project.name}”和 {other} 里的相同"
         place = project.read.places.at("项目名称") if project.read else Place(project.file)
         found = Diagnostic("S210", message, place, "改成各自的名称，或者删去重复的一份")
-        yield WrittenProject(project.file, project.name, None, (*project.diagnostics, found))
+        yield replace(project, read=None, diagnostics=(*project.diagnostics, found))
 
 
 def _name_of(tree: source.Mapping) -> str | None:

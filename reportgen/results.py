@@ -36,13 +36,15 @@ class Summary:
 class Rendered:
     """One document of a unit: its path below the output folder, and its bytes or why none.
 
-    `errors` are what must be put right before it is handed in.
+    `errors` are what must be put right before it is handed in, `about` is which of the form's
+    documents it is, and its project's name.
     """
 
     path: str
     data: bytes | None
     reason: str
     errors: int = 0
+    about: tuple[int, str] = (0, "")
 
 
 @dataclass(frozen=True, slots=True)

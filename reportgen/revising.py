@@ -1,13 +1,13 @@
 """The documents of two states as one, with native revisions; and the report beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.comparing import Half, folders_of
-from reportgen.diff.changes import Comparison
+from reportgen.diff.changes import Comparison, UnitChange
 from reportgen.diff.document import report
 from reportgen.diff.review import page
 from reportgen.files import Folder
+from reportgen.halves import Half, folders_of
 from reportgen.making import Order, make_unit
 from reportgen.results import Rendered
 from reportgen.revisions import State
@@ -33,13 +33,19 @@ def revised(old: State, new: State, comparison: Comparison) -> Iterator[Revised]
     by = _who(new)
     yield Revised(REPORT, report(page(comparison)))
     halves = (Half.of(old), Half.of(new))
-    changed = {unit.folder for unit in comparison.units}
+    changed = {unit.folder: _renamed(unit) for unit in comparison.units}
     for folders in folders_of(*halves):
         before, after = folders
         if after is None or (after.path not in changed and not comparison.shared):
             continue
         made = [_made(half, folder) for half, folder in zip(halves, (before, after), strict=True)]
-        yield from _documents(made[0], made[1], by)
+        yield from _documents(made[0], made[1], changed.get(after.path, {}), by)
+
+
+def _renamed(unit: UnitChange) -> dict[str, str]:
+    """What projects were called that have another name now."""
+    pairs = ((p.before, p.after) for p in unit.projects if p.renamed)
+    return {new.name: old.name for old, new in pairs if old and new}
 
 
 def _who(state: State) -> tuple[str, str]:
@@ -53,12 +59,14 @@ def _made(half: Half, folder: Folder | None) -> tuple[Rendered, ...]:
 
 
 def _documents(
-    old: Sequence[Rendered], new: Sequence[Rendered], by: tuple[str, str]
+    old: Sequence[Rendered],
+    new: Sequence[Rendered],
+    renamed: Mapping[str, str],
+    by: tuple[str, str],
 ) -> Iterator[Revised]:
-    known = {_name(document): document for document in old}
-    alone = len(old) == len(new) == 1
+    known = {_key(document, {}): document for document in old if document.data}
     for document in new:
-        before = old[0] if alone else known.get(_name(document))
+        before = known.get(_key(document, renamed))
         if document.data is None:
             yield Revised(document.path, None, document.reason)
         elif before is None or before.data is None:
@@ -67,5 +75,7 @@ def _documents(
             yield Revised(document.path, redline(before.data, document.data, Reviser(*by)))
 
 
-def _name(document: Rendered) -> str:
-    return document.path.rpartition("/")[2]
+def _key(document: Rendered, renamed: Mapping[str, str]) -> tuple[int, str]:
+    """What is the same document before and after, whatever it is named: unit and project apart."""
+    number, name = document.about
+    return number, renamed.get(name, name)

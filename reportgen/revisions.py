@@ -1,9 +1,10 @@
 """A state of ROOT to compare: the working tree, a folder, or a revision laid out for reading."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -13,6 +14,9 @@ from reportgen.git import Entry, GitError, Repository, Signed
 from reportgen.stock import TEMPLATES
 
 NOW: Final = "现在"
+NEWEST: Final = "最新提交"
+_MOST_BYTES: Final = 8 * MAX_BYTES
+_ID: Final = re.compile("[0-9a-f]{7,64}")
 _FORBIDDEN: Final = frozenset('\\:*?"<>|') if os.name == "nt" else frozenset("\0")
 
 
@@ -33,7 +37,7 @@ def states(root: Path, base: str | None, head: str | None) -> Iterator[tuple[Sta
     Without `base`, the commit where the work left the main branch; without `head`, the files as
     they are now. `A..B` is both in one word; a folder that holds specs/ is taken as it is.
     """
-    old, new = _both(base, head)
+    old, new = _both(root, base, head)
     folders = [_folder(root, name) for name in (old, new)]
     with ExitStack() as stack:
         try:
@@ -41,23 +45,44 @@ def states(root: Path, base: str | None, head: str | None) -> Iterator[tuple[Sta
             after = folders[1] or _head(stack, repository, root, new)
             before = folders[0] or _base(stack, repository, old)
         except GitError as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(_no_state(error, old, new)) from error
+        if before.name == after.name:
+            before, after = _apart(before, old, "原来的版本"), _apart(after, new, "新的版本")
         yield before, after
 
 
-def _both(base: str | None, head: str | None) -> tuple[str | None, str | None]:
-    if base and head is None and ".." in base.strip("."):
+def _apart(state: State, asked: str | None, otherwise: str) -> State:
+    """The state by what was asked for, where its name alone says nothing."""
+    known = asked is not None and not _ID.fullmatch(asked)
+    return replace(state, name=asked if asked and known else otherwise)
+
+
+def _both(root: Path, base: str | None, head: str | None) -> tuple[str | None, str | None]:
+    if base and head is None and ".." in base.strip(".") and not _folder(root, base):
         old, _, new = base.replace("...", "..").partition("..")
         return old or None, new or None
     return base, head
+
+
+def _no_state(error: GitError, *names: str | None) -> str:
+    """Why there is nothing to compare; a folder was meant as one."""
+    meant = next((name for name in names if name and Path(name).is_dir()), None)
+    return f"{meant} 里没有 {SPECS} 文件夹，没有可比的" if meant else str(error)
 
 
 def _folder(root: Path, name: str | None) -> State | None:
     """The folder of that name, where it holds specs/ (or is one)."""
     for path in (Path(name), root / name) if name else ():
         if (path / SPECS).is_dir():
-            return State(Root(path), path.name or str(path))
+            return State(Root(path), path.resolve().name)
     return None
+
+
+def _called(name: str, signed: Signed) -> str:
+    """What people call a revision: an id says nothing to them, its day does."""
+    if name == "HEAD":
+        return NEWEST
+    return f"{signed.date[:10]}的版本" if _ID.fullmatch(name) else name
 
 
 def _head(stack: ExitStack, repository: Repository | None, root: Path, name: str | None) -> State:
@@ -84,17 +109,28 @@ def _base(stack: ExitStack, repository: Repository | None, name: str | None) -> 
 @contextmanager
 def laid_out(repository: Repository, commit: str, name: str) -> Iterator[State]:
     """The specs and templates of a commit, in a temporary folder that goes afterwards."""
+    signed = repository.signed(commit)
+    called = _called(name, signed)
     listed = repository.files(commit, (SPECS, TEMPLATES))
-    fitting = {path: entry for path, entry in listed.files.items() if _fits(entry)}
+    fitting = dict(_fitting(listed.files.values()))
     left = sorted({*listed.left_out, *(listed.files.keys() - fitting.keys())})
     with TemporaryDirectory(prefix="reportgen-") as folder:
         root = Path(folder)
         (root / SPECS).mkdir()
         unwritten = _write(root, repository.contents(fitting.values()))
         notes = tuple(
-            f"{name}的 {path} 没有比较（链接、子模块或者太大）" for path in (*left, *unwritten)
+            f"{called}的 {path} 没有比较（链接、子模块或者太大）" for path in (*left, *unwritten)
         )
-        yield State(Root(root), name, notes, repository.signed(commit))
+        yield State(Root(root), called, notes, signed)
+
+
+def _fitting(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """The files that can be laid out, as long as they are not too much together."""
+    size = 0
+    for entry in entries:
+        if _fits(entry) and size + entry.size <= _MOST_BYTES:
+            size += entry.size
+            yield entry.path, entry
 
 
 def _fits(entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """What a run needs of ROOT beside the specs: forms, library and compiled templates, each once."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,6 @@ from reportgen.layout import fields
 from reportgen.library import Library, load_library
 from reportgen.state import contents
 from reportgen.stock import FORM, SUMMARY, TEMPLATES, Stock
-from reportgen.summary import FIELDS, TEMPLATE
 from reportgen.versions import versions
 from reportgen.word import store
 from reportgen.word.fields import Record
@@ -58,13 +58,38 @@ class Shelf:
 
     def template(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
         """The compiled template of one of the form's documents."""
+        template, found = self._template(form, number)
+        return template, (*found, *(self._unprinted(form) if number == 0 else ()))
+
+    def _template(self, form: LoadedForm, number: int) -> tuple[Template | None, Found]:
         key = (form.id, number)
         if key not in self._templates:
             self._templates[key] = self._compile(form, number)
         return self._templates[key]
 
+    def _unprinted(self, form: LoadedForm) -> Iterator[Diagnostic]:
+        """The sources that the form has and none of its templates prints, where any are printed.
+
+        Nothing is said of a template that prints the total alone.
+        """
+        made = [self._template(form, number)[0] for number in range(len(form.form.documents))]
+        words = [set(template.words) for template in made if template is not None]
+        printed = {source for source in form.form.sources if any(source in used for used in words)}
+        if len(words) < len(made) or not printed:
+            return
+        number = next(i for i, used in enumerate(words) if printed & used)
+        for source in form.form.sources:
+            if source not in printed:
+                message = f"表样有资金来源“{source}”，模板没有印它"
+                hint = (
+                    f"在模板里加上 {{{{ 项目.资金.{source} }}}}，或者从 form.yaml 的资金来源里删去"
+                )
+                yield Diagnostic("T408", message, Place(form.template(number)), hint)
+
     def summary(self) -> tuple[Template | None, Found]:
         """The compiled template of the summary: the one in templates/, else reportgen's own."""
+        from reportgen.summary import FIELDS, TEMPLATE
+
         key = (SUMMARY, 0)
         if key not in self._templates:
             data, unfit = self.stock.open(SUMMARY)

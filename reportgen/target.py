@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -81,6 +82,7 @@ class Target:
 
 
 LONGEST: Final = 200
+_KEPT: Final = 4096
 
 _BEHIND: Final = {
     "": None,
@@ -155,8 +157,9 @@ def split_weight(text: str) -> tuple[str, str | None]:
     return text[: found.start()].rstrip(), found[1].translate(_WIDE)
 
 
+@lru_cache(_KEPT)
 def parse(text: str) -> Target:
-    """The target that was typed; never an error."""
+    """The target that was typed; never an error. Many projects say `100%`: it is read once."""
     typed = "".join(text.split())
     if not typed:
         return Target(text, Kind.BLANK)

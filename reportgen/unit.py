@@ -1,21 +1,50 @@
 """One unit from its files to what is complete, with everything found on the way."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from reportgen.checks import check_unit
+from reportgen import source
+from reportgen.checks import NOTHING_FAILED, Own, check_unit, of_projects
 from reportgen.checks.rule import Failed
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Folder, UsageError
-from reportgen.fill import UnitFiller
+from reportgen.fill import Read, UnitFiller
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import LoadedForm
 from reportgen.library import Library
 from reportgen.model import Fields
-from reportgen.reading import WrittenProject, WrittenUnit, read_projects, read_unit
+from reportgen.reading import (
+    Known,
+    WrittenProject,
+    WrittenUnit,
+    defaults_for,
+    read_projects,
+    read_unit,
+)
 from reportgen.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A project as it was read and completed, and the problems of that."""
+
+    read: Read
+    project: FilledProject
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a unit was completed with, and what came of it, for another state of the unit."""
+
+    defaults: source.Mapping | None
+    filler: UnitFiller
+    done: Mapping[str, Completed]
+    unit: bytes | None = None
+    failed: Failed = NOTHING_FAILED
+    own: Own = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +57,7 @@ class UnitState:
     form: LoadedForm | None
     shared: tuple[Diagnostic, ...]
     of_projects: tuple[Diagnostic, ...]
+    work: Work | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -62,11 +92,22 @@ def _is_named(file: str, name: str) -> bool:
     return unicodedata.normalize("NFC", file).endswith(f"/{name}")
 
 
-def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: bool) -> UnitState:
-    """Reads, fills and checks one unit; `form_id` prints it in that form instead of its own."""
+def complete_unit(
+    folder: Folder,
+    shelf: Shelf,
+    form_id: str | None,
+    *,
+    checks: bool,
+    like: UnitState | None = None,
+) -> UnitState:
+    """Reads, fills and checks one unit; `form_id` prints it in that form instead of its own.
+
+    `like` is another state of it: projects that are the same there are not completed again.
+    """
     unit = read_unit(folder)
     form, form_found = _form(unit, shelf, form_id)
-    projects = read_projects(folder, unit, form)
+    defaults = defaults_for(unit, form)
+    projects = read_projects(folder, defaults, _known(like, defaults))
     written = unit.bound.diagnostics if unit else ()
     shared = (*folder.diagnostics, *written, *form_found)
     state = UnitState(folder.path, projects, None, form, shared, tuple(_read_findings(projects)))
@@ -78,15 +119,20 @@ def complete_unit(folder: Folder, shelf: Shelf, form_id: str | None, *, checks: 
     if filler.uses_library(project.read.project for project in projects if project.read):
         library, standards = shelf.library()
         filler = replace(filler, library=library)
-    filled, found = _fill(folder.path, projects, filler)
+    done = {c.read.file: c for c in _completed(projects, filler, like.work if like else None)}
+    filled = filler.unit_of(folder.path, tuple(c.project for c in done.values()))
+    found = (p.of_project(c.project.name) for c in done.values() for p in c.problems)
     told = tuple(_told(found, filled))
     failed = _failed(told, missing=len(filled.projects) < len(projects))
-    checked = _told(check_unit(filled, form.form, failed), filled) if checks else ()
+    work = Work(defaults, filler, done, folder.unit, failed)
+    asked = of_projects(filled, form.form, failed, _asked(like, work)) if checks else {}
+    checked = _told(check_unit(filled, form.form, failed, asked), filled) if checks else ()
     return replace(
         state,
         filled=filled,
         shared=(*shared, *standards, *filler.problems()),
         of_projects=(*state.of_projects, *told, *checked),
+        work=replace(work, own=asked),
     )
 
 
@@ -98,17 +144,38 @@ def _form(
     return shelf.form(form_id or unit.form.text, unit.form.place)
 
 
-def _fill(
-    path: str, projects: Iterable[WrittenProject], filler: UnitFiller
-) -> tuple[FilledUnit, tuple[Diagnostic, ...]]:
-    filled: list[FilledProject] = []
-    found: list[Diagnostic] = []
+def _known(like: UnitState | None, defaults: source.Mapping | None) -> Known:
+    """The projects of another state that were read with the same defaults, by their files."""
+    if like is None or like.work is None or like.work.defaults != defaults:
+        return {}
+    return {project.file: project for project in like.projects}
+
+
+def _asked(like: UnitState | None, now: Work) -> Own:
+    """What rules found in projects that are the very same, in a unit that is."""
+    then = like.work if like else None
+    if then is None or then.unit != now.unit or then.filler.form != now.filler.form:
+        return {}
+    spoiled = {file for file, _ in (*then.failed.parts, *now.failed.parts)}
+    return {
+        file: then.own[file]
+        for file, completed in now.done.items()
+        if then.done.get(file) is completed and file in then.own and file not in spoiled
+    }
+
+
+def _completed(
+    projects: Iterable[WrittenProject], filler: UnitFiller, like: Work | None
+) -> Iterator[Completed]:
+    alike = like is not None and filler.agrees(like.filler)
+    same_library = like is not None and alike and filler.standards == like.filler.standards
     for project in projects:
-        if project.read:
-            complete, problems = filler.project_of(project.read)
-            filled.append(complete)
-            found += (problem.of_project(complete.name) for problem in problems)
-    return filler.unit_of(path, tuple(filled)), tuple(found)
+        known = like.done.get(project.file) if like and alike else None
+        same = known is not None and known.read is project.read
+        if known and same and (same_library or not filler.uses_library((known.read.project,))):
+            yield known
+        elif project.read:
+            yield Completed(project.read, *filler.project_of(project.read))
 
 
 def _told(found: Iterable[Diagnostic], unit: FilledUnit) -> Iterator[Diagnostic]:

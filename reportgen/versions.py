@@ -1,9 +1,10 @@
 """Which programs a result depends on, as one text: other programs, another text."""
 
-import platform
+import os
+import re
+import sys
 import zlib
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -20,16 +21,31 @@ _LIBRARIES: Final = (
     "pydantic",
     "pyyaml",
 )
+_METADATA: Final = re.compile(r"(.+?)-([^-]+)\.dist-info")
 
 
 def versions() -> str:
     """Reportgen with its own files, the libraries it fills documents with, Python and zlib."""
-    libraries = " ".join(f"{name}={_version(name)}" for name in _LIBRARIES)
-    python = f"python={platform.python_version()} zlib={zlib.ZLIB_RUNTIME_VERSION}"
+    installed = _installed()
+    libraries = " ".join(f"{name}={installed.get(name) or _version(name)}" for name in _LIBRARIES)
+    python = f"python={sys.version.split()[0]} zlib={zlib.ZLIB_RUNTIME_VERSION}"
     return f"reportgen={__version__}+{_own_files()} {libraries} {python}"
 
 
+def _installed() -> dict[str, str]:
+    """The versions by the names of their metadata: importing importlib.metadata takes longer."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        for name in os.listdir(folder) if os.path.isdir(folder) else ():
+            if named := _METADATA.fullmatch(name):
+                found.setdefault(re.sub(r"[-_.]+", "-", named[1]).lower(), named[2])
+    return found
+
+
 def _version(name: str) -> str:
+    """The version of what is installed in another way."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -38,15 +54,20 @@ def _version(name: str) -> str:
 
 def _own_files() -> str:
     """When reportgen's own files were changed, so that editing it counts as another version."""
-    top = Path(__file__).parent
-    files = (file for pattern in ("*.py", "*.docx") for file in top.rglob(pattern))
-    facts = sorted((str(file.relative_to(top)), _changed(file)) for file in files)
+    top = str(Path(__file__).parent)
+    facts = sorted(_changed(top, ""))
     return blake2b(repr(facts).encode(), digest_size=8).hexdigest()
 
 
-def _changed(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0)
-    return found.st_mtime_ns, found.st_size
+def _changed(folder: str, within: str) -> list[tuple[str, int, int]]:
+    """Name, time and size of every module below a folder."""
+    facts: list[tuple[str, int, int]] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{within}{entry.name}"
+            if entry.is_dir():
+                facts += _changed(entry.path, f"{name}/") if entry.name != "__pycache__" else []
+            elif name.endswith((".py", ".docx")):
+                found = entry.stat()
+                facts.append((name, found.st_mtime_ns, found.st_size))
+    return facts

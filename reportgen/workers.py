@@ -42,7 +42,7 @@ def made(work: Iterable[Order | Done], shelf: Shelf, jobs: int) -> Iterator[Unit
     stream = iter(work)
     first = _first(stream) if jobs > 1 else []
     if _projects(first) < ENOUGH:
-        with _settled():
+        with settled():
             for item in chain(first, stream):
                 yield make_unit(item, shelf) if isinstance(item, Order) else item
         return
@@ -129,7 +129,7 @@ def _settle() -> None:
 
 
 @contextmanager
-def _settled() -> Iterator[None]:
+def settled() -> Iterator[None]:
     """Settled for a while: the collector belongs to whoever called."""
     before, frozen = gc.get_threshold(), gc.get_freeze_count()
     if frozen:

@@ -55,9 +55,10 @@ STREETS = """\
     清运垃圾: ≥24次
 """
 UNASKED = """\
-级别:                # the two projects are short: what is missing in them is no matter here
+级别:                # the projects are short: what is missing in them is no matter here
   l1-req: 不查
   l2-req: 不查
+  weight-pos: 不查
 """
 PACKAGE = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-'

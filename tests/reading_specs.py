@@ -11,7 +11,7 @@ from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import LoadedForm, load_form
 from reportgen.library import Library, load_library
 from reportgen.model import Bound, Written, bind
-from reportgen.reading import read_projects, read_unit
+from reportgen.reading import defaults_for, read_projects, read_unit
 
 M = TypeVar("M", bound=Written)
 
@@ -89,7 +89,7 @@ def filled(
     )
     complete: list[FilledProject] = []
     found = list(filler.problems())
-    for project in read_projects(folder, written, prescribed):
+    for project in read_projects(folder, defaults_for(written, prescribed), {}):
         assert project.diagnostics == ()
         assert project.read is not None
         done, problems = filler.project_of(project.read)

@@ -72,6 +72,8 @@ def _decided(root: etree._Element, *, stays: str, goes: str) -> str:
     _end_marks(root, goes)
     for mark in list(root.iter(f"{W}{goes}")):
         mark.getparent().remove(mark)
+    for link in [link for link in root.iter(f"{W}hyperlink") if len(link) == 0]:
+        link.getparent().remove(link)  # Word cannot mark a link itself: an empty one shows nothing
     for mark in list(root.iter(f"{W}{stays}")):
         parent, at = mark.getparent(), mark.getparent().index(mark)
         parent[at : at + 1] = list(mark)
@@ -96,9 +98,16 @@ def _end_marks(root: etree._Element, goes: str) -> None:
         paragraph.getparent().remove(paragraph)
 
 
+def _without_bookmarks(root: etree._Element) -> None:
+    """Bookmarks are those of the new document, before and after."""
+    for mark in list(root.iter(*_BOOKMARKS)):
+        mark.getparent().remove(mark)
+
+
 def _comparable(root: etree._Element) -> str:
     for element in root.iter(*_BACK):
         element.tag = _BACK[element.tag]
+    _without_bookmarks(root)
     for text in [text for text in root.iter(f"{W}t") if not text.text]:
         text.getparent().remove(text)
     for run in [run for run in root.iter(f"{W}r") if not set(run) - set(run.findall(f"{W}rPr"))]:

@@ -83,7 +83,7 @@ def told(repository: Repository) -> None:
     )
     repository.change(roads, "财政拨款: 36.00", "财政拨款: 42.00")
     repository.change(streets, "≥24次", "≥20次")
-    repository.change(streets, "清运垃圾", "清运镇区垃圾")
+    repository.change(streets, "    清运垃圾", "    清运镇区垃圾")
     repository.change("templates/pingluo-2023/form.yaml", "质量指标（必填）", "质量指标")
     repository.change(
         "templates/指标库/补贴发放.yaml", "≥95%\n      指标说明: 在", "≥98%\n      指标说明: 在"

@@ -141,6 +141,102 @@ def test_an_unknown_revision_is_named(
     assert (ran.code, ran.out, ran.err) == (2, "", said)
 
 
+def test_a_folder_without_specs_is_said_to_be_one(repository: Repository) -> None:
+    folder = repository.root / "specs/heping-2024"
+    ran = repository.workspace.run("diff", str(folder))
+    assert (ran.code, ran.err) == (2, f"{folder} 里没有 specs 文件夹，没有可比的\n")
+
+
+def test_ids_of_commits_are_said_as_days(repository: Repository) -> None:
+    told(repository)
+    base, head = (repository.git("rev-parse", name).strip() for name in ("一上", "二上"))
+    said = repository.workspace.run("diff", base, "HEAD").out
+    assert "2024-01-15的版本 → 最新提交" in said
+    assert "原来的版本 → 新的版本" in repository.workspace.run("diff", base, head).out
+
+
+def test_what_git_tells_its_hooks_is_not_believed(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    repository.change(ROADS_FILE, "36.00", "35.00")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "别处"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "别处"))
+    assert "36.00  35.00" in repository.workspace.run("diff", "HEAD").out
+
+
+def test_no_program_of_the_repository_is_run(repository: Repository, tmp_path: Path) -> None:
+    program = tmp_path / "evil"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\n", "utf-8")
+    program.chmod(0o755)
+    for name in ("gpg.program", "core.fsmonitor", "core.pager", "diff.external", "core.sshCommand"):
+        repository.git("config", name, str(program))
+    repository.git("config", "log.showSignature", "true")
+    assert repository.workspace.run("diff", "一上", "HEAD").code == 0
+    assert not (tmp_path / "ran").exists()
+
+
+def test_paths_that_lead_out_of_the_tree_are_not_laid_out(
+    repository: Repository, tmp_path: Path
+) -> None:
+    blob = repository.git("rev-parse", f"HEAD:{ROADS_FILE}").strip()
+    tree = _tree_of(repository, f"100644 blob {blob}\t../../../pwned.yaml")
+    specs = _tree_of(repository, f"040000 tree {tree}\tspecs")
+    commit = repository.git("commit-tree", "-m", "x", specs).strip()
+    ran = repository.workspace.run("diff", commit)
+    assert ran.code == 0
+    assert "1个文件是链接、子模块或者太大" in ran.out
+    assert not list(tmp_path.rglob("pwned.yaml"))
+
+
+def _tree_of(repository: Repository, line: str) -> str:
+    """A tree that git itself would not make."""
+    meta, _, name = line.partition("\t")
+    mode, _, object_id = meta.split()
+    raw = repository.root / "raw"
+    raw.write_bytes(f"{mode.lstrip('0')} {name}".encode() + b"\0" + bytes.fromhex(object_id))
+    words = ("hash-object", "-t", "tree", "-w", "--literally", "raw")
+    return repository.git(*words).strip()
+
+
+def test_a_bare_repository_and_a_detached_head_will_do(
+    repository: Repository, tmp_path: Path
+) -> None:
+    told(repository)
+    repository.git("checkout", "-q", "--detach", "二上")
+    bare = tmp_path / "裸.git"
+    repository.git("clone", "-q", "--bare", ".", str(bare))
+    said = repository.workspace.run("diff", "一上", "二上").out
+    assert repository.workspace.run("diff", "-C", str(bare), "一上", "二上").out == said
+
+
+def test_line_ends_are_no_change(repository: Repository) -> None:
+    for file in repository.root.rglob("*.yaml"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert "都没有变化" in repository.workspace.run("diff", "HEAD").out
+
+
+def test_a_renamed_project_keeps_its_own_document(repository: Repository) -> None:
+    form = "templates/pingluo-2023/form.yaml"
+    text = (repository.root / form).read_text("utf-8")
+    documents = text[: text.index("文档:")] + (
+        "文档:\n  - 模板: 项目支出绩效目标表.docx\n    范围: 项目\n"
+        '    文件名: "{{ 项目.序号 }}{{ 项目.项目名称 }}"\n'
+    )
+    repository.workspace.write(form, documents)
+    template = "{{ 项目.项目名称 }}\n{{ 项目.年度总体目标 }}"
+    repository.workspace.write("templates/pingluo-2023/项目支出绩效目标表.docx.txt", template)
+    repository.commit("每个项目一份")
+    repository.change(ROADS_FILE, "村级道路养护", "村级道路日常养护")
+    (repository.root / "specs/heping-2024/02-环境卫生整治.yaml").rename(
+        repository.root / "specs/heping-2024/00-环境卫生整治.yaml"
+    )
+    repository.workspace.run("diff", "HEAD", "--format", "docx")
+    (made,) = (repository.root / "output/变更/heping-2024").glob("*.docx")
+    assert _lines(made.read_bytes()) == (
+        "[正文]\n村级道路{+日常+}养护\n养护18个村的道路，保障群众出行。\n\n"
+    )
+
+
 def test_without_a_repository_it_says_what_to_do(workspace: Workspace) -> None:
     ran = workspace.run("diff")
     assert ran.code == 2
@@ -161,7 +257,9 @@ def test_a_broken_base_is_said_and_the_rest_compared(repository: Repository) -> 
     repository.workspace.project("01-村级道路养护", ROADS)
     repository.change("specs/heping-2024/02-环境卫生整治.yaml", "12.50", "13.50")
     said = repository.workspace.run("diff", "HEAD").out
-    assert "有1处没有比较" in said
+    assert "没有比较（1）　原来的村级道路养护有错，这个项目没有比较" in said
+    assert "不含没有比较的1个" in said
+    assert "+1.00，+8.0%" in said
     assert "原来的村级道路养护有错，这个项目没有比较" in said
     assert "12.50  13.50" in said
 
@@ -195,7 +293,7 @@ def test_links_in_a_revision_are_not_followed(repository: Repository) -> None:
     repository.commit("链接")
     (repository.root / "specs/heping-2024/04-x.yaml").unlink()
     said = repository.workspace.run("diff", "HEAD").out
-    assert "HEAD的 specs/heping-2024/04-x.yaml 没有比较（链接、子模块或者太大）" in said
+    assert "最新提交的 specs/heping-2024/04-x.yaml 没有比较（链接、子模块或者太大）" in said
 
 
 def test_a_long_report_is_cut_and_says_so(repository: Repository) -> None:

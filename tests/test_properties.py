@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportgen.files import Folder
 from reportgen.fill import UnitFiller
 from reportgen.library import Library
-from reportgen.reading import read_projects, read_unit
+from reportgen.reading import defaults_for, read_projects, read_unit
 from tests.reading_specs import PROJECT, UNIT, filled, form
 
 AMOUNTS = st.decimals(0, 10**9, places=4).map(lambda amount: f"{amount:f}")
@@ -69,7 +69,7 @@ def test_any_text_gives_findings_and_never_an_exception(
     folder = Folder("specs/u", (unit + "\n" + UNIT).encode(errors="ignore"), files, ())
     written = read_unit(folder)
     assert written is not None
-    for read in read_projects(folder, written, FORM):
+    for read in read_projects(folder, defaults_for(written, FORM), {}):
         for found in read.diagnostics:
             assert found.message
             assert found.place.line >= 1

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -36,23 +37,35 @@ def test_terminal_without_chinese_does_not_crash(workspace: Workspace, encoding:
 
 
 def on_a_terminal(workspace: Workspace, **environment: str) -> str:
-    """What `build` writes to stderr when that is a terminal."""
+    """What `build` writes to stderr when that is a terminal, which is read while it writes."""
     ours, theirs = pty.openpty()
     unset = dict.fromkeys(("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"))
-    with workspace.start(
-        "build", stderr=theirs, env={**unset, "TERM": "xterm-256color", **environment}
-    ) as process:
-        process.communicate(timeout=30)
-        os.close(theirs)
-        shown = b""
+    process = workspace.start(
+        "build",
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**unset, "TERM": "xterm-256color", **environment},
+    )
+    os.close(theirs)
+    with ThreadPoolExecutor(1) as reader:
+        shown = reader.submit(_read, ours)
         try:
-            while chunk := os.read(ours, 4096):
-                shown += chunk
-        except OSError:  # the other end is closed
-            pass
-        os.close(ours)
-    assert process.returncode == 0
-    return shown.decode()
+            assert process.wait(timeout=60) == 0
+        finally:
+            process.kill()
+            process.wait()
+    os.close(ours)
+    return shown.result().decode()
+
+
+def _read(terminal: int) -> bytes:
+    shown = b""
+    try:
+        while chunk := os.read(terminal, 4096):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    return shown
 
 
 def test_terminal_sees_progress_in_colours(workspace: Workspace) -> None:

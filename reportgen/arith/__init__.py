@@ -2,7 +2,7 @@
 
 from reportgen.arith.expression import Costing, CostingError, Factor, Node, Part, Product, Sum
 from reportgen.arith.reading import parse
-from reportgen.arith.value import evaluate, explain, resolve
+from reportgen.arith.value import evaluate, explain, resolve, said, worth
 
 __all__ = [
     "Costing",
@@ -16,4 +16,6 @@ __all__ = [
     "explain",
     "parse",
     "resolve",
+    "said",
+    "worth",
 ]

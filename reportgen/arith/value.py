@@ -35,8 +35,12 @@ def evaluate(costing: Costing, facts: Mapping[str, str]) -> Decimal:
 
     `facts` are the texts of 基础数据 by name, such as `{"行政村": "18个"}`.
     """
-    root = resolve(costing, facts).root
-    return exact(_worth(root), start_of(root))
+    return worth(resolve(costing, facts))
+
+
+def worth(resolved: Costing) -> Decimal:
+    """The exact money in 元 of a costing whose names have their numbers."""
+    return exact(_worth(resolved.root), start_of(resolved.root))
 
 
 def resolve(costing: Costing, facts: Mapping[str, str]) -> Costing:
@@ -51,8 +55,13 @@ def explain(costing: Costing, facts: Mapping[str, str], result: str = "") -> str
 
     `result` is the money as the form prints it; without it nothing follows the calculation.
     """
-    calculation = printed(resolve(costing, facts).root, _said)
+    calculation = said(resolve(costing, facts))
     return f"{calculation} = {result}" if result else calculation
+
+
+def said(resolved: Costing) -> str:
+    """The calculation of a costing whose names have their numbers, as said to people."""
+    return printed(resolved.root, _said)
 
 
 def _said(factor: Factor) -> str:

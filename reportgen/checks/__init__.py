@@ -1,7 +1,8 @@
 """Business rules: one module per rule, listed here by hand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from reportgen.checks import (
@@ -71,9 +72,10 @@ from reportgen.checks import (
 from reportgen.checks.answers import answered
 from reportgen.checks.rule import Failed, Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.filled import FilledUnit
+from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 
+Own = Mapping[str, tuple[Diagnostic, ...]]
 NOTHING_FAILED: Final = Failed()
 RULES: Final[tuple[Rule, ...]] = (
     fund_sum.RULE,
@@ -146,12 +148,37 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 def check_unit(
-    unit: FilledUnit, form: Form, failed: Failed = NOTHING_FAILED
+    unit: FilledUnit, form: Form, failed: Failed = NOTHING_FAILED, own: Own | None = None
 ) -> Iterable[Diagnostic]:
-    """Every finding of every rule, with its explanation and the severity the form gives it."""
-    for found in answered(_found(unit, form, failed), unit, dict(_unasked(unit, failed))):
+    """Every finding of every rule, with its explanation and the severity the form gives it.
+
+    `own` is what the rules of single projects found, where they were asked already.
+    """
+    own = of_projects(unit, form, failed) if own is None else own
+    for found in answered(_found(unit, form, failed, own), unit, dict(_unasked(unit, failed))):
         if not form.silences(found.code):
             yield replace(found, changed=form.severity(found.code) or found.changed)
+
+
+def of_projects(
+    unit: FilledUnit, form: Form, failed: Failed, known: Own = MappingProxyType({})
+) -> Own:
+    """What the rules find that are asked of single projects, by file; `known` is found already."""
+    return {
+        project.file: known[project.file]
+        if project.file in known
+        else tuple(_of_project(project, unit, form, failed))
+        for project in unit.projects
+    }
+
+
+def _of_project(
+    project: FilledProject, unit: FilledUnit, form: Form, failed: Failed
+) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        if rule.of_project and not failed.spoils(rule, project.file):
+            for found in rule.of_project(project, unit, form):
+                yield found.of_project(project.name)
 
 
 def _unasked(unit: FilledUnit, failed: Failed) -> Iterator[tuple[str, frozenset[str]]]:
@@ -161,13 +188,9 @@ def _unasked(unit: FilledUnit, failed: Failed) -> Iterator[tuple[str, frozenset[
         yield file, frozenset(rule.id for rule in silent)
 
 
-def _found(unit: FilledUnit, form: Form, failed: Failed) -> Iterator[Diagnostic]:
-    of_project = [(rule, rule.of_project) for rule in RULES if rule.of_project]
+def _found(unit: FilledUnit, form: Form, failed: Failed, own: Own) -> Iterator[Diagnostic]:
     for project in unit.projects:
-        for rule, check in of_project:
-            if not failed.spoils(rule, project.file):
-                for found in check(project, unit, form):
-                    yield found.of_project(project.name)
+        yield from own[project.file]
     for rule in RULES:
         if rule.of_unit and not (rule.whole and failed.missing):
             yield from rule.of_unit(unit, form)

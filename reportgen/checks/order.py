@@ -9,7 +9,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.form.model import AS_TYPED
-from reportgen.national import CATEGORY, DIMENSIONS
+from reportgen.national import CATEGORY, COST, DIMENSIONS
 
 _CATEGORIES: Final = {name: number for number, name in enumerate(CATEGORY)}
 _DIMENSIONS: Final = {name: number for number, name in enumerate(DIMENSIONS)}
@@ -21,7 +21,7 @@ def check_dimensions(project: FilledProject, unit: FilledUnit, form: Form) -> It
     for above, row in _neighbours(project, form):
         if _DIMENSIONS[row.dimension] < _DIMENSIONS[above.dimension]:
             message = f"{row.dimension}（{row.category}）写在了{above.dimension}后面"
-            hint = "一级指标的顺序是：成本、产出、效益、满意度"
+            hint = "一级指标的顺序是：产出、效益、满意度"
             yield Diagnostic("B666", message, row.place, hint)
             return
 
@@ -39,12 +39,14 @@ def check_categories(project: FilledProject, unit: FilledUnit, form: Form) -> It
 
 
 def _neighbours(project: FilledProject, form: Form) -> Iterator[tuple[Row, Row]]:
-    return pairwise(project.rows) if form.order == AS_TYPED else iter(())
+    """The rows that stand together; cost as a dimension of its own stands first or last."""
+    rows = (row for row in project.rows if row.dimension != COST)
+    return pairwise(rows) if form.order == AS_TYPED else iter(())
 
 
 L1: Final = Rule(
     "B666",
-    what="一级指标按成本、产出、效益、满意度的顺序写（表样自己排顺序的不算）。",
+    what="一级指标按产出、效益、满意度的顺序写（表样自己排顺序的不算）。",
     why="各县的表都是这个顺序，顺序乱了看的人找不到。",
     wrong="满意度指标写在效益指标前面",
     right="产出、效益、满意度",

@@ -119,11 +119,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
-    """One unit on both sides; `broken` says of a side's files why they could not be compared."""
+    """One unit on both sides; `broken` says of a side's files why they could not be compared.
+
+    `left` are projects that could not be compared: their money is in none of the sums. With
+    `whole` False one side could not be read at all, and there are no sums.
+    """
 
     folder: str
     name: str
-    year: int | None
+    years: tuple[int | None, int | None]
     stages: tuple[str, str]
     money_unit: str
     counts: tuple[int | None, int | None]
@@ -135,6 +139,8 @@ class UnitChange:
     findings: Findings
     explained: tuple[tuple[str, str, str], ...]
     broken: tuple[str, ...] = ()
+    left: int = 0
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +155,5 @@ class Comparison:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all changed."""
-        return not (self.units or self.shared or self.notes)
+        """Whether nothing at all changed in what could be compared."""
+        return not (self.units or self.shared)

@@ -29,7 +29,7 @@ def _unit(unit: UnitChange) -> dict[str, object]:
     return {
         "folder": unit.folder,
         "name": unit.name,
-        "year": unit.year,
+        "years": list(unit.years),
         "projects_count": list(unit.counts),
         "money_yuan": _money(unit.money),
         "sources": [
@@ -48,6 +48,7 @@ def _unit(unit: UnitChange) -> dict[str, object]:
             for project, rule, reason in unit.explained
         ],
         "broken": list(unit.broken),
+        "left_out": unit.left,
     }
 
 

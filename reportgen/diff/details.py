@@ -30,6 +30,8 @@ _WAYS: Final = {Direction.STRICTER: "更严", Direction.LOOSER: "放宽", Direct
 
 def details(comparison: Comparison) -> Iterator[Block]:
     """The folded part: unit by unit, the projects in the order of the money that moved."""
+    yield from (Line(plain(said)) for unit in comparison.units for said in _left(unit, comparison))
+    yield from (Line(plain(note)) for note in comparison.notes)
     for unit in comparison.units:
         if len(comparison.units) > 1:
             moved = difference(unit.money, unit.money_unit)
@@ -41,11 +43,15 @@ def details(comparison: Comparison) -> Iterator[Block]:
         yield from _findings(unit)
         if unit.shared:
             yield Fold(plain(f"unit.yaml 的变动（{len(unit.shared)}）"), (_shared(unit.shared),))
-        yield from (Line(plain(said)) for said in unit.broken)
     if comparison.shared:
         count = len(comparison.shared)
         yield Fold(plain(f"表样和指标库的变动（{count}）"), (_shared(comparison.shared),))
-    yield from (Line(plain(note)) for note in comparison.notes)
+
+
+def _left(unit: UnitChange, comparison: Comparison) -> Iterator[str]:
+    """What could not be compared, with the unit where there are several."""
+    whose = f"{unit.name}：" if len(comparison.units) > 1 else ""
+    yield from (f"{whose}{said}" for said in unit.broken)
 
 
 def _followed(unit: UnitChange) -> Iterator[Block]:

@@ -6,11 +6,14 @@ from typing import Final
 
 from reportgen.diff.changes import Direction
 from reportgen.filled import Row
+from reportgen.money import UNITS
 from reportgen.national import CATEGORY, COST
 from reportgen.target import Comparison, Kind, Target
 
 _UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWNWARD: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
+_LIMITED: Final = re.compile("不超过|不高于|以内|以下|≤|<|小于|低于|少于")
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _UNWANTED: Final = re.compile(
     "投诉|事故|故障|差错|失误|违规|违纪|纠纷发生|发案|死亡|流失|超支|缺勤"
 )
@@ -22,7 +25,7 @@ def direction(before: Row, after: Row) -> Direction:
     if one.kind is Kind.NUMBER and other.kind in {Kind.WORDS, Kind.BLANK}:
         return Direction.LOOSER
     bounds = _bounds(one), _bounds(other)
-    if bounds[0] is None or bounds[1] is None or one.measure != other.measure:
+    if bounds[0] is None or bounds[1] is None or _measure(one) != _measure(other):
         return Direction.CHANGED
     sign = one.comparison or other.comparison
     if {one.comparison, other.comparison} - {None, sign}:
@@ -30,22 +33,44 @@ def direction(before: Row, after: Row) -> Direction:
     moved = _moved(bounds[0], bounds[1])
     if moved == 0:
         return _loosened(one, other)
-    return Direction.STRICTER if (moved > 0) is _more_is_better(after, sign) else Direction.LOOSER
+    better = _more_is_better(after.category, after.name, sign)
+    return Direction.STRICTER if (moved > 0) is better else Direction.LOOSER
 
 
-def _more_is_better(row: Row, sign: Comparison | None) -> bool:
+def direction_in_words(category: str, before: str, after: str) -> Direction:
+    """Which way a sentence went in which nothing changed but numbers."""
+    if _NUMBER.sub("0", before) != _NUMBER.sub("0", after):
+        return Direction.CHANGED
+    pairs = zip(_NUMBER.findall(before), _NUMBER.findall(after), strict=True)
+    steps = {(Decimal(b) > Decimal(a)) - (Decimal(b) < Decimal(a)) for a, b in pairs} - {0}
+    if len(steps) != 1:
+        return Direction.CHANGED
+    sign = Comparison.AT_MOST if _LIMITED.search(after) else None
+    better = _more_is_better(category, after, sign)
+    return Direction.STRICTER if (steps == {1}) is better else Direction.LOOSER
+
+
+def _more_is_better(category_name: str, name: str, sign: Comparison | None) -> bool:
     if sign in _UPWARD:
         return True
-    if sign in _DOWNWARD or _UNWANTED.search(row.name):
+    if sign in _DOWNWARD or _UNWANTED.search(name):
         return False
-    category = CATEGORY[row.category]
+    category = CATEGORY[category_name]
     return COST not in {category.dimension, category.name}
 
 
 def _bounds(target: Target) -> tuple[Decimal, Decimal] | None:
     low = target.high if target.low is None else target.low
     high = target.low if target.high is None else target.high
-    return None if low is None or high is None else (low, high)
+    if low is None or high is None:
+        return None
+    times = UNITS.get(target.unit, Decimal(1))
+    return low * times, high * times
+
+
+def _measure(target: Target) -> object:
+    """What is counted; an amount of money is one in 元 and in 万元."""
+    return "元" if target.unit in UNITS else target.measure
 
 
 def _moved(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> int:

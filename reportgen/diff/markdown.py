@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import Final
 
 from reportgen.diff.page import Block, Fold, Heading, Line, Page, Spans, Style, Table
+from reportgen.formats import printable
 from reportgen.formats.markdown import escaped, in_html
 
 MARKER: Final = "<!-- reportgen:diff -->"
@@ -41,13 +43,16 @@ def markdown(page: Page, limit: int) -> Iterator[str]:
 def _fitting(blocks: Sequence[Block], room: int) -> tuple[list[str], int]:
     """The lines of the blocks that fit, and how many blocks do not."""
     found: list[str] = []
-    for number, block in enumerate(blocks):
+    left = 0
+    for block in blocks:
         lines = list(_lines((block,)))
-        room -= sum(len(line) + 1 for line in lines)
-        if room < 0:
-            return found, len(blocks) - number
-        found += lines
-    return found, 0
+        size = sum(len(line) + 1 for line in lines)
+        if size > room:
+            left += not isinstance(block, Heading)
+        else:
+            room -= size
+            found += lines
+    return found, left
 
 
 def _cut(lines: Iterable[str], limit: int) -> Iterator[str]:
@@ -62,13 +67,22 @@ def _cut(lines: Iterable[str], limit: int) -> Iterator[str]:
     yield told
 
 
+def height(blocks: Iterable[Block]) -> int:
+    """How many lines of Markdown the blocks take."""
+    return sum(1 for _ in _lines(blocks))
+
+
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
+    """Lines that follow each other are one paragraph."""
+    for block, after in pairwise(chain(blocks, (None,))):
         match block:
             case Heading():
                 yield f"{'#' * (block.level + 2)} {_spans(block.spans)}"
             case Line():
-                yield _started(_spans(block.spans))
+                together = isinstance(after, Line)
+                yield _started(_spans(block.spans)) + ("<br>" if together else "")
+                if together:
+                    continue
             case Table():
                 yield from _table(block)
             case Fold():
@@ -88,7 +102,12 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _spans(spans: Spans) -> str:
-    return "".join(f"{_WRAPS[s.style][0]}{escaped(s.text)}{_WRAPS[s.style][1]}" for s in spans)
+    return "".join(f"{_WRAPS[s.style][0]}{_safe(s.text)}{_WRAPS[s.style][1]}" for s in spans)
+
+
+def _safe(text: str) -> str:
+    """As it will be printed, so that its length is known."""
+    return printable(escaped(text))
 
 
 def _started(line: str) -> str:
@@ -101,4 +120,4 @@ def _started(line: str) -> str:
 
 def _summary(spans: Spans) -> str:
     """Inside HTML, where Markdown is not read and its escapes would show."""
-    return "".join(in_html(span.text) for span in spans)
+    return printable("".join(in_html(span.text) for span in spans))

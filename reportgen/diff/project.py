@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
+from reportgen.codes import BY_ID
+from reportgen.diagnostics import Place
+from reportgen.diff.causes import of_costing, of_value
 from reportgen.diff.changes import Change, Kind, ProjectChange
-from reportgen.diff.rows import cause_of, row_changes
+from reportgen.diff.rows import row_changes
 from reportgen.diff.stale import stale
 from reportgen.filled import FilledProject, FilledUnit, Origin, Value
 from reportgen.money import convert, printed
@@ -13,6 +16,9 @@ from reportgen.national import TOTAL
 
 Sides = tuple[FilledProject, FilledProject]
 Units = tuple[str, str]
+
+_OWN: Final = "其他栏目"
+_PLAN: Final = "资金支出计划"
 
 
 def compare(
@@ -28,20 +34,22 @@ def compare(
     )
     if before is None or after is None:
         return ProjectChange(before, after, (), money)
-    changes = tuple(_changes(before, after, (money_units[0], money_units[1])))
+    changes = tuple(_changes((before, after), units, (money_units[0], money_units[1])))
     left = stale(after, changes, money) if money[0] != money[1] else ()
     return ProjectChange(before, after, changes, money, left)
 
 
-def _changes(before: FilledProject, after: FilledProject, units: Units) -> Iterator[Change]:
-    yield from _money(before, after, units)
-    yield from _costing(before, after)
-    yield from _texts(before, after)
-    yield from row_changes(before, after)
+def _changes(
+    sides: Sides, units: tuple[FilledUnit | None, FilledUnit | None], shown: Units
+) -> Iterator[Change]:
+    yield from _money(sides, shown)
+    yield from _costing(sides, units)
+    yield from _texts(sides)
+    yield from row_changes(*sides)
 
 
-def _money(before: FilledProject, after: FilledProject, units: Units) -> Iterator[Change]:
-    old, new = _amounts(before), _amounts(after)
+def _money(sides: Sides, units: Units) -> Iterator[Change]:
+    old, new = map(_amounts, sides)
     for name in dict.fromkeys((*new, *old)):
         was, now = old.get(name), new.get(name)
         amounts = (
@@ -49,8 +57,8 @@ def _money(before: FilledProject, after: FilledProject, units: Units) -> Iterato
             _yuan(now.value if now else None, units[1]),
         )
         if amounts[0] != amounts[1]:
-            group = ("资金",) if name in after.funds or name == TOTAL else ()
-            cause = cause_of(now.place.file, name, after) if now and now.value else None
+            group = () if name in sides[1].money else ("资金",)
+            cause = of_value(name, (was, now), sides)
             texts = (_said(amounts[0]), _said(amounts[1]))
             yield Change(Kind.MONEY, (*group, name), *texts, money=amounts, cause=cause)
 
@@ -59,36 +67,35 @@ def _amounts(project: FilledProject) -> Mapping[str, Value[Decimal | None]]:
     return {TOTAL: project.total, **project.funds, **project.money}
 
 
-def _costing(before: FilledProject, after: FilledProject) -> Iterator[Change]:
-    old = {line.name: line for line in before.costing}
-    new = {line.name: line for line in after.costing}
+def _costing(sides: Sides, units: tuple[FilledUnit | None, FilledUnit | None]) -> Iterator[Change]:
+    old, new = ({line.name: line for line in project.costing} for project in sides)
     for name in dict.fromkeys((*new, *old)):
         was, now = old.get(name), new.get(name)
         said = (was.said if was else None, now.said if now else None)
         if said[0] != said[1]:
             amounts = (was.amount if was else None, now.amount if now else None)
-            yield Change(Kind.COSTING, ("测算", name), *said, money=amounts)
+            one, other = units
+            cause = of_costing(name, sides, (one, other)) if one and other else None
+            yield Change(Kind.COSTING, ("测算", name), *said, money=amounts, cause=cause)
 
 
-def _texts(before: FilledProject, after: FilledProject) -> Iterator[Change]:
-    old, new = _written(before), _written(after)
+def _texts(sides: Sides) -> Iterator[Change]:
+    old, new = map(_written, sides)
     for subject in dict.fromkeys((*new, *old)):
         was, now = old.get(subject), new.get(subject)
         texts = (was.value if was else None, now.value if now else None)
         if (texts[0] or "") != (texts[1] or ""):
-            place = now.place if now else None
-            cause = cause_of(place.file, subject[-1], after) if place and texts[1] else None
-            yield Change(Kind.TEXT, subject, *texts, cause=cause)
-    plans = (_plan(before), _plan(after))
-    if plans[0] != plans[1]:
-        yield Change(Kind.PLAN, ("资金支出计划",), *plans)
+            cause = of_value(subject[-1], (was, now), sides)
+            kind = Kind.PLAN if subject == (_PLAN,) else Kind.TEXT
+            yield Change(kind, subject, *texts, cause=cause)
 
 
 def _written(project: FilledProject) -> dict[tuple[str, ...], Value[Any]]:
     texts: dict[tuple[str, ...], Value[Any]] = {
         (key,): value for key, value in project.texts.items() if key != "项目名称"
     }
-    return {**texts, **{("其他栏目", *key): value for key, value in _own(project)}}
+    own = {(_OWN, *key): value for key, value in _own(project)}
+    return texts | own | dict(_blocks(project)) | dict(_explained(project))
 
 
 def _own(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
@@ -102,9 +109,27 @@ def _own(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]
         yield (name,), Value("\n".join(rows), table.origin, table.place, table.note)
 
 
-def _plan(project: FilledProject) -> str | None:
-    plan = project.written.spend_plan
-    return "、".join(f"{when} {share or ''}".strip() for when, share in plan.items()) or None
+def _blocks(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
+    """资金支出计划 as one text, and each 二级指标 that is 不适用 with its reason."""
+    written, places = project.written, project.places
+    plan = "、".join(f"{when} {share or ''}".strip() for when, share in written.spend_plan.items())
+    yield (_PLAN,), Value(plan or None, Origin.TYPED, _plan_place(project))
+    for category, reason in written.not_applicable.items():
+        place = places.key("不适用", category)
+        yield ("不适用", category), Value(reason or "是", Origin.TYPED, place)
+
+
+def _explained(project: FilledProject) -> Iterator[tuple[tuple[str, ...], Value[Any]]]:
+    for code, reason in project.written.explanations.items():
+        place = project.places.key("情况说明", code)
+        yield ("情况说明", BY_ID[code].title), Value(reason, Origin.TYPED, place)
+
+
+def _plan_place(project: FilledProject) -> Place:
+    """The project's own part of the plan, where it typed any."""
+    found = [project.places.key(_PLAN, when) for when in project.written.spend_plan]
+    own = (place for place in found if place.file == project.file)
+    return next(iter((*own, *found)), project.places.root)
 
 
 def _yuan(amount: Decimal | None, unit: str) -> Decimal | None:

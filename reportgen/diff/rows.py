@@ -1,65 +1,57 @@
 """What changed in the indicators of one project."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportgen.diff import match
+from reportgen.diff.causes import of_row
 from reportgen.diff.changes import Cause, Change, Direction, Kind
-from reportgen.diff.direction import direction
+from reportgen.diff.direction import direction, direction_in_words
 from reportgen.filled import FilledProject, Origin, Row
 from reportgen.money import printed
+
+EMPTY_ROW: Final = "（空行）"
 
 
 def row_changes(before: FilledProject, after: FilledProject) -> Iterator[Change]:
     """Every change of an indicator: new, gone, renamed, moved, its target, its details."""
     for old, new in match.rows(before.rows, after.rows):
+        cause = of_row(old, new, (before, after))
         if old is None and new is not None:
-            yield _whole(Kind.INDICATOR_NEW, new, after)
+            text = _target(new) or None
+            yield Change(Kind.INDICATOR_NEW, _subject(new), None, text, cause=cause)
         elif new is None and old is not None:
-            yield _whole(Kind.INDICATOR_GONE, old, before)
-        elif old is not None and new is not None and not _same(old, new):
-            yield from _pair(old, new, after)
+            text = _target(old) or None
+            yield Change(Kind.INDICATOR_GONE, _subject(old), text, None, cause=cause)
+        elif old is not None and new is not None:
+            yield from _pair(old, new, cause)
 
 
-def cause_of(file: str, name: str, project: FilledProject) -> Cause | None:
-    """Where a value stands that is not written in the project's own file."""
-    return None if file == project.file else Cause(file, name)
+def _subject(row: Row) -> tuple[str, str]:
+    return row.category, row.name or EMPTY_ROW
 
 
-def _cause(row: Row, project: FilledProject) -> Cause | None:
-    """The library for a standard that the project takes as it is; else where the row stands."""
-    own = project.written.standards.get(row.name)
-    if row.origin is Origin.STANDARD and not (own and own.model_fields_set):
-        return Cause(row.note.rpartition(" ")[0], row.name)
-    return cause_of(row.place.file, row.name, project)
+def _pair(old: Row, new: Row, cause: Cause | None) -> Iterator[Change]:
+    if old.sentence and new.sentence and old.name != new.name:
+        way = direction_in_words(new.category, old.name, new.name)
+        texts = (old.name, new.name)
+        yield Change(Kind.TARGET, (new.category, "（整句）"), *texts, direction=way, cause=cause)
+    else:
+        yield from _named(old, new, cause)
 
 
-def _same(old: Row, new: Row) -> bool:
-    return (old.category, old.name, _target(old), *_details(old).values()) == (
-        new.category,
-        new.name,
-        _target(new),
-        *_details(new).values(),
-    )
-
-
-def _whole(kind: Kind, row: Row, project: FilledProject) -> Change:
-    cause = _cause(row, project)
-    text = _target(row) or None
-    old, new = (text, None) if kind is Kind.INDICATOR_GONE else (None, text)
-    return Change(kind, (row.category, row.name), old, new, cause=cause)
-
-
-def _pair(old: Row, new: Row, project: FilledProject) -> Iterator[Change]:
-    subject = (new.category, new.name)
-    cause = _cause(new, project)
+def _named(old: Row, new: Row, cause: Cause | None) -> Iterator[Change]:
+    subject = _subject(new)
     if old.name != new.name:
         yield Change(Kind.INDICATOR_RENAMED, subject, old.name, new.name, cause=cause)
     if old.category != new.category:
         yield Change(Kind.INDICATOR_MOVED, subject, old.category, new.category, cause=cause)
     if _target(old) != _target(new):
-        way: Direction = direction(old, new)
-        yield Change(Kind.TARGET, subject, _target(old), _target(new), direction=way, cause=cause)
+        step: Direction = direction(old, new)
+        yield Change(Kind.TARGET, subject, _target(old), _target(new), direction=step, cause=cause)
     was, now = _details(old), _details(new)
+    if old.weight_origin is new.weight_origin is Origin.DERIVED:
+        was["分值"] = now["分值"]  # the form gave the points out anew: nobody changed them
     for name in dict.fromkeys((*was, *now)):
         if was.get(name, "") != now.get(name, ""):
             texts = (was.get(name) or None, now.get(name) or None)

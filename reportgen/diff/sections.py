@@ -1,43 +1,52 @@
 """The numbered sections of the first screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Final
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, counts_of
-from reportgen.diff.changes import (
-    Change,
-    Comparison,
-    Direction,
-    Kind,
-    ProjectChange,
-    Shared,
-    UnitChange,
-)
+from reportgen.diff.briefly import NAME, Limits, apart, listed, short, told
+from reportgen.diff.changes import Change, Comparison, Direction, Kind, ProjectChange, UnitChange
+from reportgen.diff.elsewhere import elsewhere
 from reportgen.diff.figures import amount, difference
-from reportgen.diff.page import Block, Line, Spans, Table, joined, plain, strong
+from reportgen.diff.page import Block, Spans, Table, joined, plain, strong
+from reportgen.diff.rows import EMPTY_ROW
 
-MOST: Final = 3
+_TARGET: Final = 60
+_ROOM: Final = 36
 
 Located = tuple[UnitChange, ProjectChange]
 Section = tuple[Spans, tuple[Block, ...]]
 
 
-def sections(comparison: Comparison) -> tuple[Section, ...]:
+def sections(comparison: Comparison, limits: Limits) -> tuple[Section, ...]:
     """Those that have something to say, in order."""
-    return tuple(section for section in _sections(comparison) if section)
+    return tuple(section for section in _sections(comparison, limits) if section)
 
 
-def _sections(comparison: Comparison) -> Iterator[Section | None]:
-    located = [(unit, project) for unit in comparison.units for project in unit.projects]
-    yield _stale(located)
-    yield _looser(located)
-    yield _came(located)
-    yield _findings(comparison.units) if comparison.units else None
-    yield _explained(comparison.units)
-    yield _shared([*(s for unit in comparison.units for s in unit.shared), *comparison.shared])
-    yield _broken(comparison)
+def _sections(comparison: Comparison, limits: Limits) -> Iterator[Section | None]:
+    units = comparison.units
+    located = [(unit, project) for unit in units for project in unit.projects]
+    located.sort(key=lambda found: -found[1].moved)
+    name = _Name(units)
+    yield _stale(located, name, limits)
+    yield _looser(located, name, limits)
+    yield _came(located, name, limits)
+    yield _findings(units, name, limits) if units else None
+    yield _explained(units, name, limits)
+    yield elsewhere(comparison, limits)
+    yield _left(comparison, name, limits)
+
+
+class _Name:
+    """What projects are called on the first screen: with their unit where there are several."""
+
+    def __init__(self, units: Sequence[UnitChange]) -> None:
+        self.units = apart([unit.name for unit in units]) if len(units) > 1 else {}
+
+    def __call__(self, unit: UnitChange, project: str) -> str:
+        own = self.units.get(unit.name)
+        return f"{own} {short(project)}".strip() if own else short(project)
 
 
 def count_of(unit: UnitChange, severity: Severity) -> int:
@@ -50,33 +59,28 @@ def row(*texts: str) -> tuple[Spans, ...]:
     return tuple(plain(text) for text in texts)
 
 
-def _stale(located: Iterable[Located]) -> Section | None:
+def _stale(located: Iterable[Located], name: _Name, limits: Limits) -> Section | None:
     found = [(unit, project) for unit, project in located if project.stale]
     if not found:
         return None
-    rows = tuple(_stale_row(unit, project) for unit, project in found[:MOST])
+    rows = tuple(_stale_row(unit, project, name) for unit, project in found[: limits.rows])
     header = ("项目", "原", "现", "增减", "没跟着改的")
     table = Table(header, rows, frozenset({1, 2, 3}))
-    return strong(f"钱动了、目标或测算没动的（{len(found)}）"), (table, *_rest(len(found)))
+    most = f"，列出最大的{limits.rows}个" if len(found) > limits.rows else ""
+    return strong(f"钱动了、目标或测算没动的（{len(found)}{most}）"), (table,)
 
 
-def _stale_row(unit: UnitChange, project: ProjectChange) -> tuple[Spans, ...]:
+def _stale_row(unit: UnitChange, project: ProjectChange, name: _Name) -> tuple[Spans, ...]:
     shown = unit.money_unit
     texts = [amount(value, shown) for value in project.money]
-    return row(project.name, *texts, difference(project.money, shown), "；".join(project.stale))
+    said = short("；".join(project.stale), 2 * NAME)
+    return row(name(unit, project.name), *texts, difference(project.money, shown), said)
 
 
-def _rest(count: int) -> Iterator[Block]:
-    if count > MOST:
-        yield Line(plain(f"另有{count - MOST}处，见下面的逐项对照"))
-
-
-def _looser(located: Iterable[Located]) -> Section | None:
+def _looser(located: Iterable[Located], name: _Name, limits: Limits) -> Section | None:
     found = loosened(located)
-    if not found:
-        return None
-    said = [_looser_said(unit, project, change) for unit, project, change in found[:MOST]]
-    return _told(f"目标降低或取消（{len(found)}）", said, len(found)), ()
+    said = [_looser_said(*item, name) for item in found[: limits.rows]]
+    return (told("目标降低或取消", said, limits, len(found)), ()) if found else None
 
 
 def loosened(located: Iterable[Located]) -> list[tuple[UnitChange, ProjectChange, Change]]:
@@ -85,104 +89,86 @@ def loosened(located: Iterable[Located]) -> list[tuple[UnitChange, ProjectChange
         (unit, project, change)
         for unit, project in located
         for change in project.changes
-        if change.cause is None
-        and (change.direction is Direction.LOOSER or change.kind is Kind.INDICATOR_GONE)
+        if change.cause is None and _gives_up(change)
     ]
 
 
-def _looser_said(unit: UnitChange, project: ProjectChange, change: Change) -> Spans:
+def _gives_up(change: Change) -> bool:
+    gone = change.kind is Kind.INDICATOR_GONE and change.subject[-1] != EMPTY_ROW
+    return gone or change.direction is Direction.LOOSER
+
+
+def _looser_said(unit: UnitChange, project: ProjectChange, change: Change, name: _Name) -> str:
     moved = difference(project.money, unit.money_unit)
     money = "资金未变" if moved == "0" else f"资金{moved}"
-    name = " ".join(change.subject[-2:])
+    indicator = " ".join(short(part) for part in change.subject[-2:])
+    before, after = (short(text or "（空）", _TARGET) for text in (change.before, change.after))
+    whose = name(unit, project.name)
     if change.kind is Kind.INDICATOR_GONE:
-        return plain(f"{project.name} · 取消 {name} {change.before or ''}（{money}）")
-    return plain(f"{project.name} · {name} {change.before} → {change.after}（{money}）")
+        return f"{whose} · 取消 {indicator} {before if change.before else ''}（{money}）"
+    return f"{whose} · {indicator} {before} → {after}（{money}）"
 
 
-def _told(label: str, said: Sequence[Spans], count: int) -> Spans:
-    return (*strong(label), *plain("　"), *_list(said, count))
-
-
-def _list(said: Sequence[Spans], count: int) -> Spans:
-    more = f"；另有{count - MOST}处" if count > MOST else ""
-    return (*joined(said, "；"), *plain(more))
-
-
-def _came(located: Sequence[Located]) -> Section | None:
+def _came(located: Sequence[Located], name: _Name, limits: Limits) -> Section | None:
     parts: list[Spans] = []
-    for label, wanted in (("新增", _is_new), ("取消", _is_gone), ("改名", _is_renamed)):
-        found = [(unit, project) for unit, project in located if wanted(project)]
-        if found:
-            names = [plain(_named(unit, project)) for unit, project in islice(found, MOST)]
-            parts.append(_told(f"{label}项目（{len(found)}）", names, len(found)))
+    kinds = (
+        ("新增项目", [found for found in located if found[1].before is None]),
+        ("取消项目", [found for found in located if found[1].after is None]),
+        ("改名项目", [found for found in located if found[1].renamed]),
+    )
+    room = Limits(limits.rows, limits.columns // max(sum(bool(found) for _, found in kinds), 1))
+    for label, found in kinds:
+        if found and room.columns < _ROOM:
+            parts.append(strong(f"{label}（{len(found)}）"))
+        elif found:
+            said = [_named(*item, name) for item in found[: limits.rows]]
+            parts.append(told(label, said, room, len(found)))
     return (joined(parts, "　"), ()) if parts else None
 
 
-def _is_new(project: ProjectChange) -> bool:
-    return project.before is None
-
-
-def _is_gone(project: ProjectChange) -> bool:
-    return project.after is None
-
-
-def _is_renamed(project: ProjectChange) -> bool:
-    return project.renamed
-
-
-def _named(unit: UnitChange, project: ProjectChange) -> str:
-    money = next((m for m in reversed(project.money) if m is not None), None)
+def _named(unit: UnitChange, project: ProjectChange, name: _Name) -> str:
+    whose = name(unit, project.name)
     if project.before and project.after:
-        return f"{project.before.name} → {project.after.name}"
-    return f"{project.name} {amount(money, unit.money_unit)}{unit.money_unit if money else ''}"
+        return f"{name(unit, project.before.name)} → {short(project.after.name)}"
+    money = next((m for m in reversed(project.money) if m is not None), None)
+    return f"{whose} {amount(money, unit.money_unit)}{unit.money_unit if money else ''}"
 
 
-def _findings(units: Sequence[UnitChange]) -> Section | None:
-    told = []
+def _findings(units: Sequence[UnitChange], name: _Name, limits: Limits) -> Section | None:
+    counted = []
     for severity in Severity:
         count = sum(count_of(unit, severity) for unit in units)
         new = sum(f.severity is severity for unit in units for f in unit.findings.new)
         known = f"（新 {new}）" if severity is not Severity.INFO else ""
-        told.append(f"{severity.label} {count}{known}")
+        counted.append(f"{severity.label} {count}{known}")
     gone = sum(len(unit.findings.gone) for unit in units)
     fixed = f"　改好 {gone}" if gone else ""
-    fresh = [found for unit in units for found in unit.findings.new]
-    said = [plain(_found_said(found)) for found in fresh[:MOST]]
-    new_ones = (*plain("　新的："), *_list(said, len(fresh))) if said else ()
-    return (*strong("　".join(told) + fixed), *new_ones), ()
+    fresh = [(unit, found) for unit in units for found in unit.findings.new]
+    fresh.sort(key=lambda found: found[1].severity is not Severity.ERROR)
+    said = [_found_said(unit, found, name) for unit, found in fresh[: limits.rows]]
+    new_ones = (*plain("　新的："), *listed(said, limits, len(fresh))) if said else ()
+    return (*strong("　".join(counted) + fixed), *new_ones), ()
 
 
-def _found_said(found: Diagnostic) -> str:
+def _found_said(unit: UnitChange, found: Diagnostic, name: _Name) -> str:
     """The finding in one line: whose it is, and what."""
-    whose = f"{found.project}：" if found.project else ""
-    return f"{whose}{found.message.partition(chr(10))[0]}"
+    whose = name(unit, found.project or "")
+    said = short(found.message.partition("\n")[0], 2 * NAME)
+    return f"{whose}：{said}" if whose else said
 
 
-def _explained(units: Sequence[UnitChange]) -> Section | None:
-    found = [said for unit in units for said in unit.explained]
-    if not found:
-        return None
-    said = [plain(f"{project}（{rule}）：{reason}") for project, rule, reason in found[:MOST]]
-    return _told(f"单位写的情况说明（{len(found)}）", said, len(found)), ()
+def _explained(units: Sequence[UnitChange], name: _Name, limits: Limits) -> Section | None:
+    found = [(unit, *said) for unit in units for said in unit.explained]
+    said = [
+        f"{name(unit, project)}（{rule}）：{short(reason, 2 * NAME)}"
+        for unit, project, rule, reason in found[: limits.rows]
+    ]
+    return (told("单位写的情况说明", said, limits, len(found)), ()) if found else None
 
 
-def _shared(found: Sequence[Shared]) -> Section | None:
-    label = strong("不是项目自己改的")
-    if not found:
-        return (*label, *plain("　表样、指标库和单位的默认值没有变动")), ()
-    said = [plain(shared_said(shared)) for shared in found[:MOST]]
-    return _told(f"不是项目自己改的（{len(found)}）", said, len(found)), ()
-
-
-def shared_said(shared: Shared) -> str:
-    """A change outside the projects in one line, without file names."""
-    before, after = (text or "（无）" for text in (shared.before, shared.after))
-    reached = f"，影响{shared.projects}个项目" if shared.projects else ""
-    return f"{shared.what} {before} → {after}{reached}"
-
-
-def _broken(comparison: Comparison) -> Section | None:
-    found = [*(said for unit in comparison.units for said in unit.broken), *comparison.notes]
-    if not found:
-        return None
-    return strong(f"有{len(found)}处没有比较，见逐项对照的末尾"), ()
+def _left(comparison: Comparison, name: _Name, limits: Limits) -> Section | None:
+    found = [(unit, said) for unit in comparison.units for said in unit.broken]
+    said = [f"{name(unit, '')}：{said}".removeprefix("：") for unit, said in found]
+    if comparison.notes:
+        said.append(f"{len(comparison.notes)}个文件是链接、子模块或者太大，见逐项对照")
+    return (told("没有比较", said, limits), ()) if said else None

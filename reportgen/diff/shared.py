@@ -2,14 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from reportgen.diff.changes import Cause, ProjectChange, Shared
+from reportgen.codes import BY_NAME, Severity
+from reportgen.diff.changes import Cause, Change, ProjectChange, Shared
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
+from reportgen.form.model import OFF
 from reportgen.library import Library, Standard
+from reportgen.model import Written
+from reportgen.stock import FORM
 
-Flat = Mapping[tuple[str, ...], str]
+_EXPLAINED: Final = "情况说明"
+_SEVERITIES: Final = "级别"
+_OWN: Final = "其他栏目"
+_SHAPES: Final = frozenset({"texts", "tables", "by_source"})
 
 
 def reach(projects: Iterable[ProjectChange]) -> Counter[Cause]:
@@ -25,19 +32,36 @@ def unit_shared(
 ) -> Iterator[Shared]:
     """What changed in unit.yaml, each with the number of projects it reached."""
     file, counts = new.places.root.file, reach(projects)
-    one, other = (_flat(_dumped(unit.written)) for unit in (old, new))
-    for path, before, after in _differences(one, other):
-        yield Shared(file, "·".join(path), before, after, 0)
-    for cause, reached in counts.items():
-        if cause.file == file:
-            first = next(c for p in projects for c in p.changes if c.cause == cause)
-            yield Shared(file, f"默认·{cause.name}", first.before or "", first.after or "", reached)
+    told: set[str] = set()
+    for path, before, after in _differences(old.written, new.written):
+        label = "·".join(path)
+        told.add(label)
+        yield Shared(file, label, before, after, counts[Cause(file, label)])
+    causes = {c: n for c, n in counts.items() if c.file in {file, old.places.root.file}}
+    yield from _caused({c: n for c, n in causes.items() if c.name not in told}, projects)
+
+
+def form_defaults(
+    projects: Sequence[ProjectChange], counts: Mapping[Cause, int]
+) -> Iterator[Shared]:
+    """What changed in the 默认 of a form, each with the number of projects it reached."""
+    causes = {cause: n for cause, n in counts.items() if cause.file.endswith(f"/{FORM}")}
+    yield from _caused(causes, projects)
+
+
+def _caused(causes: Mapping[Cause, int], projects: Sequence[ProjectChange]) -> Iterator[Shared]:
+    """Each cause with what it did to the first project that it reached."""
+    first: dict[Cause, Change] = {}
+    for change in (c for p in projects for c in p.changes if c.cause in causes):
+        if change.cause:
+            first.setdefault(change.cause, change)
+    for cause, change in first.items():
+        yield Shared(cause.file, cause.name, change.before or "", change.after or "", causes[cause])
 
 
 def form_shared(old: LoadedForm, new: LoadedForm, projects: int) -> Iterator[Shared]:
     """What changed in a form, seen from the projects that are printed in it."""
-    one, other = (_flat(_dumped(form.form)) for form in (old, new))
-    for path, before, after in _differences(one, other):
+    for path, before, after in _differences(old.form, new.form):
         yield Shared(new.files[0], "·".join(path), before, after, projects)
 
 
@@ -46,22 +70,15 @@ def library_shared(old: Library, new: Library, counts: Counter[Cause]) -> Iterat
     sides = [{_identity(standard): standard for standard in lib.standards} for lib in (old, new)]
     for key in dict.fromkeys((*sides[1], *sides[0])):
         was, now = (side.get(key) for side in sides)
-        one, other = (_flat(_dumped(s.indicator)) if s else {} for s in (was, now))
-        if one != other:
-            standard = now or was
-            reached = counts[Cause(standard.place.file, standard.name)] if standard else 0
-            yield from _standard(was, now, reached, list(_differences(one, other)))
+        standard = now or was
+        if standard:
+            reached = counts[Cause(standard.place.file, standard.name)]
+            yield from _standard(was, now, standard, reached)
 
 
 def _standard(
-    was: Standard | None,
-    now: Standard | None,
-    reached: int,
-    found: Sequence[tuple[tuple[str, ...], str, str]],
+    was: Standard | None, now: Standard | None, standard: Standard, reached: int
 ) -> Iterator[Shared]:
-    standard = now or was
-    if standard is None:
-        return
     file, name = standard.place.file, f"指标库“{standard.name}”"
     if was is None or now is None:
         said = (
@@ -70,7 +87,7 @@ def _standard(
         )
         yield Shared(file, name, said[0], said[1], reached)
         return
-    for path, before, after in found:
+    for path, before, after in _differences(was.indicator, now.indicator):
         label = name if path == ("指标值",) else f"{name}{'·'.join(path)}"
         yield Shared(file, label, before, after, reached)
 
@@ -79,8 +96,18 @@ def _identity(standard: Standard) -> tuple[str | None, str, str]:
     return standard.template, standard.category, standard.name
 
 
-def _dumped(model: Any) -> Any:
-    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def _differences(old: Written, new: Written) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The paths at which two models differ; what was not written is said as it is by default."""
+    one, other = (_flat(_dumped(model, typed=True)) for model in (old, new))
+    whole = [_flat(_dumped(model, typed=False)) for model in (old, new)]
+    for path in dict.fromkeys((*other, *one)):
+        if one.get(path, "") != other.get(path, ""):
+            before, after = (side.get(path, "") for side in whole)
+            yield path, before, after
+
+
+def _dumped(model: Written, *, typed: bool) -> Any:
+    return model.model_dump(mode="json", by_alias=True, exclude_defaults=typed)
 
 
 def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
@@ -88,24 +115,28 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
     if isinstance(value, dict):
         found: dict[tuple[str, ...], str] = {}
         for key, inner in value.items():
-            found |= _flat(inner, (*path, str(key)))
+            hidden = path[-1:] == (_OWN,) and key in _SHAPES
+            found |= _flat(inner, path if hidden else (*path, _word(path, str(key))))
         return found
     if isinstance(value, list):
         found = {}
         for number, inner in enumerate(value, 1):
             found |= _flat(inner, (*path, f"第{number}项") if len(value) > 1 else path)
         return found
-    return {} if value is None else {path: _text(value)}
+    told = _text(value, path)
+    return {} if told is None else {path: told}
 
 
-def _text(value: object) -> str:
-    return (
-        {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
+def _word(path: tuple[str, ...], key: str) -> str:
+    """A key as people say it: a finding by its title, however it was named."""
+    of_finding = path in {(_EXPLAINED,), (_SEVERITIES,)} and key in BY_NAME
+    return BY_NAME[key].title if of_finding else key
 
 
-def _differences(one: Flat, other: Flat) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    for path in dict.fromkeys((*other, *one)):
-        before, after = one.get(path, ""), other.get(path, "")
-        if before != after:
-            yield path, before, after
+def _text(value: object, path: tuple[str, ...]) -> str | None:
+    """A value as people say it; None for nothing. A rule without a severity is not asked."""
+    if path[:1] == (_SEVERITIES,):
+        return Severity(str(value)).label if value else OFF
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return None if value is None else str(value)

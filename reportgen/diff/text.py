@@ -1,17 +1,25 @@
 """The report for a terminal: tables set by display width, folds laid open."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from reportgen.diff.page import Block, Fold, Heading, Line, Page, Spans, Style, Table
+from reportgen.diff.wide import fitted, wrapped
+from reportgen.formats.text import width
 
+WIDTH: Final = 100
 _WRAPS: Final = {
     Style.PLAIN: ("", ""),
     Style.STRONG: ("", ""),
     Style.DELETED: ("［-", "-］"),
     Style.INSERTED: ("［+", "+］"),
 }
+
+
+def height(blocks: Iterable[Block]) -> int:
+    """How many rows the blocks take on a terminal, long lines wrapped."""
+    return sum(max(1, -(-width(line) // WIDTH)) for line in _lines(blocks, ""))
 
 
 def text(page: Page) -> Iterator[str]:
@@ -29,7 +37,7 @@ def _lines(blocks: Iterable[Block], indent: str) -> Iterator[str]:
             case Heading() | Line():
                 yield from (f"{indent}{line}" for line in _spans(block.spans).split("\n"))
             case Table():
-                yield from (f"{indent}{line}" for line in _table(block))
+                yield from (f"{indent}{line}" for line in _table(block, WIDTH - len(indent)))
             case Fold():
                 yield f"{indent}{_spans(block.summary)}"
                 yield from _lines(block.blocks, f"{indent}  ")
@@ -37,26 +45,28 @@ def _lines(blocks: Iterable[Block], indent: str) -> Iterator[str]:
             yield ""
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, room: int) -> Iterator[str]:
     rows = [
         [_flat(name) for name in table.header],
         *([_cell(c) for c in row] for row in table.rows),
     ]
-    last = len(table.header) - 1
-    widths = [max(_width(row[n]) for row in rows) for n in range(len(table.header))]
+    natural = [max(width(row[n]) for row in rows) for n in range(len(table.header))]
+    widths = fitted(natural, room - 2 * len(natural) + 2, table.numbers)
     for row in rows:
-        cells = [
-            _set(cell, widths[n], right=n in table.numbers, last=n == last)
-            for n, cell in enumerate(row)
-        ]
-        yield "  ".join(cells).rstrip()
+        yield from _row(row, widths, table.numbers)
 
 
-def _set(cell: str, width: int, *, right: bool, last: bool) -> str:
-    space = " " * (width - _width(cell))
-    if right:
-        return space + cell
-    return cell if last else cell + space
+def _row(row: Sequence[str], widths: Sequence[int], numbers: frozenset[int]) -> Iterator[str]:
+    """A row on as many lines as its longest cell needs."""
+    cells = [list(wrapped(cell, wide)) for cell, wide in zip(row, widths, strict=True)]
+    for line in zip_longest(*cells, fillvalue=""):
+        told = (_set(text, widths[n], right=n in numbers) for n, text in enumerate(line))
+        yield "  ".join(told).rstrip()
+
+
+def _set(cell: str, wide: int, *, right: bool) -> str:
+    space = " " * (wide - width(cell))
+    return space + cell if right else cell + space
 
 
 def _cell(spans: Spans) -> str:
@@ -69,7 +79,3 @@ def _flat(said: str) -> str:
 
 def _spans(spans: Spans) -> str:
     return "".join(f"{_WRAPS[s.style][0]}{s.text}{_WRAPS[s.style][1]}" for s in spans)
-
-
-def _width(said: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in said)

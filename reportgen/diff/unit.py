@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.codes import BY_ID, Severity
@@ -12,68 +12,82 @@ from reportgen.diff import match
 from reportgen.diff.changes import Findings, ProjectChange, Shared, UnitChange
 from reportgen.diff.project import compare as compare_project
 from reportgen.diff.shared import unit_shared
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.filled import FilledUnit
 from reportgen.money import convert, total
+
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One state of a unit: what is complete, what was found, and the projects that are broken.
 
-    `broken` are the files and names of projects that could not be completed.
+    `broken` are the files and names of projects that could not be completed, `files` how many
+    projects there are with those.
     """
 
     filled: FilledUnit | None
     diagnostics: tuple[Diagnostic, ...]
     broken: tuple[tuple[str, str | None], ...] = ()
+    files: int = 0
 
 
 def compare(folder: str, before: Side | None, after: Side | None) -> UnitChange:
     """The unit's changes; an absent side is a unit that is new or gone."""
-    old, new = before.filled if before else None, after.filled if after else None
-    seen = new or old
-    projects = tuple(_projects(before, after))
+    seen = (after and after.filled) or (before and before.filled)
+    known = _sides(before, after)
+    old, new = known
+    whole = not any(side and side.filled is None for side in (before, after))
+    if not whole:
+        old = new = None  # half of a comparison would read as if all money had come or gone
+    found = tuple(_compared(old, new))
+    projects = tuple(change for change in found if not change.silent)
     return UnitChange(
         folder=folder,
         name=seen.name if seen else folder.rpartition("/")[2],
-        year=seen.written.year if seen else None,
+        years=(old.written.year if old else None, new.written.year if new else None),
         stages=((old and old.written.stage) or "", (new and new.written.stage) or ""),
         money_unit=seen.money_unit if seen else "万元",
-        counts=(_count(old), _count(new)),
+        counts=(before.files if before else None, after.files if after else None),
         money=(_yuan(old), _yuan(new)),
         sources=tuple(_sources(old, new)),
         ceiling=_ceiling(new),
         projects=tuple(sorted(projects, key=lambda change: -change.moved)),
         shared=tuple(_shared(old, new, projects)),
-        findings=_findings(before, after),
+        findings=_findings(before, after, found),
         explained=tuple(_explained(new)) if new else (),
         broken=tuple(_broken(before, "原来的")) + tuple(_broken(after, "现在的")),
+        left=len({name or file for side in (before, after) if side for file, name in side.broken}),
+        whole=whole,
     )
 
 
-def _projects(before: Side | None, after: Side | None) -> Iterator[ProjectChange]:
-    if (before and before.filled is None) or (after and after.filled is None):
-        return
+def _sides(before: Side | None, after: Side | None) -> tuple[FilledUnit | None, FilledUnit | None]:
+    """Both sides with those projects that neither side has broken."""
     left = {key for side in (before, after) if side for pair in side.broken for key in pair if key}
-    units = (before.filled if before else None, after.filled if after else None)
-    sides = [[p for p in unit.projects if _known(p, left)] if unit else [] for unit in units]
-    for old, new in match.projects(*sides):
-        change = compare_project(old, new, units)
-        if not change.silent:
-            yield change
+    old, new = (_without(left, side.filled if side else None) for side in (before, after))
+    return old, new
 
 
-def _known(project: FilledProject, left: set[str]) -> bool:
-    return project.file not in left and project.name not in left
+def _without(left: set[str], unit: FilledUnit | None) -> FilledUnit | None:
+    if unit is None or not left:
+        return unit
+    known = (p for p in unit.projects if p.file not in left and p.name not in left)
+    return replace(unit, projects=tuple(known))
 
 
-def _count(unit: FilledUnit | None) -> int | None:
-    return len(unit.projects) if unit else None
+def _compared(old: FilledUnit | None, new: FilledUnit | None) -> Iterator[ProjectChange]:
+    """Every project that is not the very same on both sides."""
+    units = (old, new)
+    same = len({unit.money_unit for unit in units if unit}) == 1
+    for one, other in match.projects(*(unit.projects if unit else () for unit in units)):
+        if one is not other or not same:
+            yield compare_project(one, other, units)
 
 
 def _yuan(unit: FilledUnit | None) -> Decimal | None:
-    value = unit.total.value if unit else None
-    return None if unit is None or value is None else convert(value, unit.money_unit, "元")
+    parts = [p.total.value for p in unit.projects if p.total.value is not None] if unit else []
+    return convert(total(parts), unit.money_unit, "元") if unit and parts else None
 
 
 def _sources(
@@ -111,29 +125,46 @@ def _shared(
         yield from unit_shared(old, new, projects)
 
 
-def _findings(before: Side | None, after: Side | None) -> Findings:
+def _findings(
+    before: Side | None, after: Side | None, projects: Iterable[ProjectChange]
+) -> Findings:
     old, new = (side.diagnostics if side else () for side in (before, after))
-    return Findings(new, tuple(_beyond(new, old)), tuple(_beyond(old, new)))
+    names = {p.before.name: p.after.name for p in projects if p.before and p.after}
+    keys = [[_key(found, names) for found in old], [_key(found, {}) for found in new]]
+    fresh, gone = _beyond(new, keys[1], keys[0]), _beyond(old, keys[0], keys[1])
+    return Findings(new, tuple(fresh), tuple(_mended(gone, after)))
 
 
-def _beyond(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _mended(gone: Iterable[Diagnostic], after: Side | None) -> Iterator[Diagnostic]:
+    """What is gone, and not only because nobody can look for it any more."""
+    unread = {key for pair in after.broken for key in pair} if after else set()
+    if after is None or after.filled:
+        yield from (d for d in gone if not {d.project, d.place.file} & unread)
+
+
+def _beyond(
+    found: Sequence[Diagnostic], keys: Sequence[Key], known: Sequence[Key]
+) -> Iterator[Diagnostic]:
     """What is found here and not there, whatever its lines; not what is 供参考 or explained."""
-    counts = Counter(_key(diagnostic) for diagnostic in known)
-    for diagnostic in found:
+    counts = Counter(known)
+    for diagnostic, key in zip(found, keys, strict=True):
         if diagnostic.severity is Severity.INFO or not diagnostic.counted:
             continue
-        key = _key(diagnostic)
         counts[key] -= 1
         if counts[key] < 0:
             yield diagnostic
 
 
-def _key(found: Diagnostic) -> tuple[str, str, str]:
+def _key(found: Diagnostic, renamed: Mapping[str, str]) -> Key:
+    """What makes two findings the same: neither numbers, nor a new name, nor the unit's folder."""
     about = found.field or re.sub("[0-9.,]+", "0", found.message)
-    return found.code, found.project or found.place.file, about
+    name = found.project or found.place.file.rpartition("/")[2]
+    return found.code, renamed.get(name, name), about
 
 
 def _explained(unit: FilledUnit) -> Iterator[tuple[str, str, str]]:
+    for code, reason in unit.written.explanations.items():
+        yield "整个单位", BY_ID[code].title, reason or ""
     for project in unit.projects:
         for code, reason in project.written.explanations.items():
             yield project.name, BY_ID[code].title, reason or ""
@@ -143,6 +174,6 @@ def _broken(side: Side | None, which: str) -> Iterator[str]:
     if side is None:
         return
     if side.filled is None:
-        yield f"{which}unit.yaml或表样有错，这一单位没有逐项比较"
+        yield f"{which}单位文件或表样有错，这一单位没有逐项比较"
     for file, name in side.broken:
         yield f"{which}{name or file.rpartition('/')[2]}有错，这个项目没有比较"

@@ -6,7 +6,7 @@ from reportgen.expression.cutting import cut_text
 from reportgen.expression.evaluate import ExpressionError, evaluate
 from reportgen.expression.filters import FILTERS
 from reportgen.expression.noted import Noted
-from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment
+from reportgen.expression.sandbox import LOOP_WORDS, Sandbox, environment, filled
 from reportgen.expression.wording import DEPTH, TOO_DEEP, explained, runtime, unknown
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "environment",
     "evaluate",
     "explained",
+    "filled",
     "problems",
     "runtime",
     "unknown",

@@ -5,17 +5,20 @@ from typing import Final
 
 from jinja2 import Undefined
 
-from reportgen.money import MAX_DECIMALS, AmountError, convert, parse_amount, printed
+from reportgen.expression.noted import Noted
+from reportgen.money import MAX_DECIMALS, AmountError, PrintedAmount, convert, parse_amount, printed
 
 DECIMALS: Final = range(MAX_DECIMALS + 1)
 
 
 def in_unit(unit: str, value: object) -> str:
-    """Money in 元 printed in a unit, without zeros at its end; blank stays blank."""
+    """Money in 元, or a printed amount, in a unit, without zeros at its end; blank stays blank."""
     text = plain(value)
     if not text:
         return ""
-    digits = format(convert(number(text, unit), "元", unit), "f")
+    known = amount(value)
+    yuan = number(text, unit) if known is None else known.yuan
+    digits = format(convert(yuan, "元", unit), "f")
     return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + unit
 
 
@@ -23,13 +26,26 @@ def rounded(value: object, decimals: int) -> str:
     """The number with so many decimals, half up: 176.115 becomes 176.12."""
     text = plain(value)
     separator = "," in text
-    return printed(number(text, "小数"), decimals, separator=separator) if text else ""
+    made = printed(number(text, "小数"), decimals, separator=separator) if text else ""
+    return _again(value, made)
 
 
 def separated(value: object) -> str:
     """The number with a comma after every three digits; its decimals stay."""
     text = plain(value)
-    return printed(number(text, "千分位"), separator=True) if text else ""
+    made = printed(number(text, "千分位"), separator=True) if text else ""
+    return _again(value, made)
+
+
+def amount(value: object) -> PrintedAmount | None:
+    """The amount that a form printed, with or without a note; None for any other value."""
+    bare = value.bare if isinstance(value, Noted) else value
+    return bare if isinstance(bare, PrintedAmount) else None
+
+
+def _again(value: object, text: str) -> str:
+    known = amount(value)
+    return text if known is None else known.again(text)
 
 
 def plain(value: object) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
-from itertools import islice
-from typing import Final, TypeVar
+from itertools import chain, islice
+from typing import Final, TypeAlias, TypeVar
 
 from jinja2 import TemplateRuntimeError, nodes, pass_context
 from jinja2.filters import FILTERS, make_attrgetter
@@ -23,6 +23,7 @@ _LOOPS: Final = "循环的次数太多"
 _TEXT: Final = "印出来的内容太长"
 
 T = TypeVar("T", bound=Sized)
+Pieces: TypeAlias = tuple[str, ...]
 
 
 class TooMuchError(TemplateRuntimeError):
@@ -55,10 +56,10 @@ class Budget:
         if self.characters < 0:
             raise TooMuchError(_TEXT)
 
-    def within(self, pieces: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def within(self, pieces: Iterable[Pieces]) -> Iterator[tuple[str, Pieces]]:
         """The text in stretches, each with the pieces it was made of, counted on the way."""
         left = iter(pieces)
-        while batch := tuple(islice(left, _BATCH)):
+        while batch := tuple(chain.from_iterable(islice(left, _BATCH))):
             text = "".join(batch)
             self.spend(len(text))
             yield text, batch

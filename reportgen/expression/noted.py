@@ -13,17 +13,18 @@ MARKS: Final = frozenset((START, MIDDLE, END))
 
 
 class Noted(str):
-    """A text with a note."""
+    """A text with a note; `bare` is the text itself, which may be a printed amount."""
 
-    __slots__ = ("note",)
+    __slots__ = ("bare", "note")
 
+    bare: str
     note: str
 
     @classmethod
     def of(cls, text: str, note: str) -> "Noted":
         """The text with this note, in one line."""
         made = cls(text)
-        made.note = " ".join(note.split())
+        made.bare, made.note = text, " ".join(note.split())
         return made
 
     def xml(self) -> str:

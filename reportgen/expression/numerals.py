@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from reportgen.expression.amounts import number, plain
+from reportgen.expression.amounts import amount, number, plain
 from reportgen.money import UNITS, convert
 
 _PLAIN: Final = ("〇一二三四五六七八九", "十百千")
@@ -28,21 +28,24 @@ def numbered(value: object) -> str:
     return f"（{read}）" if (read := chinese_number(value)) else ""
 
 
-def capital_money(value: object, unit: str = "元") -> str:
+def capital_money(value: object, unit: str = "") -> str:
     """Money as cheques and contracts spell it, exact to 分; `unit` is that of the value.
 
-    After 《支付结算办法》: 元整 where nothing follows, no 整 after 角 or 分.
+    Without one it is 元, or that of a printed amount. After 《支付结算办法》: 元整 where nothing
+    follows, no 整 after 角 or 分.
     """
     text = plain(value)
     if not text:
         return ""
-    amount = convert(number(text, "大写"), unit, "元")
-    cents = abs(amount) * 100
+    known = None if unit else amount(value)
+    unit = unit or "元"
+    yuan = convert(number(text, "大写"), unit, "元") if known is None else known.yuan
+    cents = abs(yuan) * 100
     if cents != cents.to_integral_value():
         raise ValueError(f"“{text}{unit}”不到1分，写不成大写；先用“|小数”")
     if cents >= _LIMIT * 100:
         raise ValueError(f"“{text}{unit}”太大，写不成大写")
-    return ("负" if amount < 0 and cents else "") + _capital(Decimal(cents))
+    return ("负" if yuan < 0 and cents else "") + _capital(Decimal(cents))
 
 
 def digits(value: int) -> str:

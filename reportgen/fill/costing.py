@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen.arith import CostingError, evaluate, explain, parse
+from reportgen.arith import CostingError, parse, resolve, said, worth
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import CostLine
 from reportgen.model import Places, Project
@@ -33,8 +33,8 @@ def costing_of(
 
 
 def _line(typed: str, facts: Mapping[str, str]) -> tuple[str, Decimal, Decimal | None]:
-    costing = parse(typed, facts)
-    return explain(costing, facts), evaluate(costing, facts), costing.stated
+    costing = resolve(parse(typed, facts), facts)
+    return said(costing), worth(costing), costing.stated
 
 
 def _rounding(typed: str) -> tuple[str, Decimal, Decimal | None]:

@@ -26,6 +26,7 @@ def unprintable(text: str, words: Record) -> tuple[str, ...]:
 def _unproven(body: Sequence[nodes.Node], scopes: Scopes) -> Iterator[str]:
     """The words of these statements, and of what stands inside them, that are not there."""
     for node in body:
+        depth = len(scopes.frames)
         for _code, message, _hint in scopes.prove(nodes.Template([node])):
             yield message
         match node:
@@ -33,6 +34,6 @@ def _unproven(body: Sequence[nodes.Node], scopes: Scopes) -> Iterator[str]:
                 yield from _unproven((*node.body, *node.elif_, *node.else_), scopes)
             case nodes.For():
                 yield from _unproven(node.body, scopes)
-                scopes.otherwise()
+                scopes.otherwise(depth)
                 yield from _unproven(node.else_, scopes)
-                scopes.leave()
+                scopes.leave(depth)

@@ -1,6 +1,6 @@
 """Standard indicators: they fill a category without a typed row, or are named by 共性指标."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,14 +30,14 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Fills one project from the library; `words` are what an expression may use."""
+    """Fills one project from the library; `words` makes what an expression may use."""
 
     project: Project
     places: Places
     form: Form
     library: Library
     enabled: bool
-    words: Mapping[str, object]
+    words: Callable[[], Mapping[str, object]]
 
     def fill(self, typed: Rows) -> Filling:
         """The standards to add to what is typed."""
@@ -87,12 +87,15 @@ class Filler:
         for standard in self.library.of_category(category, self.project.template):
             work.add(self._row(standard, Indicator(), standard.place, work))
 
+    def _filled(self, text: str) -> str:
+        return evaluate(text, self.words()) if "{" in text else text
+
     def _row(self, standard: Standard, own: Indicator, place: Place, work: "_Work") -> Row | None:
         """The standard with what the project says of its own; only the standard has words."""
         texts: dict[str, object] = {}
         for key, text in expressions(standard).items():
             try:
-                texts[EXPRESSIONS[key]] = evaluate(text, self.words)
+                texts[EXPRESSIONS[key]] = self._filled(text)
             except ExpressionError as error:
                 work.diagnostics.append(unfit(standard, key, error.message))
                 return None

@@ -43,6 +43,9 @@ _OF_UNIT: Final = (
     ("实施单位", "实施单位代码", "单位名称", "单位代码"),
 )
 
+TEXTS_OF_UNIT: Final = tuple(key for pair in _OF_UNIT for key in pair[2:])
+"""The unit's texts that projects may take over."""
+
 Texts = Mapping[str, Value[str | None]]
 
 
@@ -83,15 +86,13 @@ def _written(
     model: Written, keys: Mapping[str, str], places: Places, file: str
 ) -> Iterator[tuple[str, Value[str | None]]]:
     for key, attribute in keys.items():
-        place = places.at(key)
-        yield key, Value(getattr(model, attribute), *_told(key, place, places, file))
-
-
-def _told(key: str, place: Place, places: Places, file: str) -> tuple[Origin, Place, str]:
-    if not places.written(key):
-        return Origin.TYPED, place, ""
-    origin, note = origin_of(place, file)
-    return origin, place, note
+        value = getattr(model, attribute)
+        if places.written(key):
+            place = places.at(key)
+            origin, note = origin_of(place, file)
+            yield key, Value(value, origin, place, note)
+        else:
+            yield key, Value(value, Origin.TYPED, places.root)
 
 
 def _from_unit(value: Value[str | None], key: str) -> Value[str | None]:

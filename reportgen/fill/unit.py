@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import costing_of
@@ -18,7 +19,7 @@ from reportgen.fill.longtexts import goal_problems, goals_of
 from reportgen.fill.own import indicator_problems, project_problems, unit_problems
 from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
-from reportgen.fill.texts import Texts, project_texts, unit_texts
+from reportgen.fill.texts import TEXTS_OF_UNIT, Texts, project_texts, unit_texts
 from reportgen.fill.weights import weighted
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import LoadedForm
@@ -84,6 +85,18 @@ class UnitFiller:
             return goals
         return (*goals, *unit_problems(self.unit, self.form.form, self.places))
 
+    def agrees(self, other: "UnitFiller") -> bool:
+        """Whether both complete alike every project that does not depend on the library."""
+        return self.basis == other.basis
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """Everything but the library that projects are completed with."""
+        unit = self.unit
+        texts = {key: self.texts[key] for key in TEXTS_OF_UNIT}
+        own = (unit.name, unit.year, unit.money_unit, unit.facts, texts)
+        return (*own, self.own, self.fills, self.form)
+
     @property
     def fills(self) -> bool:
         """Whether required categories without a typed row are filled: the unit decides first."""
@@ -128,7 +141,7 @@ class UnitFiller:
             form=self.form.form,
             library=self.standards,
             enabled=self.fills,
-            words=self._words(texts, read.project, total),
+            words=cache(lambda: self._words(texts, read.project, total)),
         )
 
     def _words(

@@ -9,6 +9,7 @@ from reportgen.national import TOTAL
 from reportgen.word.fields import Leaf, Record, Rows
 
 _TEXT: Final = Leaf()
+_MONEY: Final = Leaf(money=True)
 _LONG: Final = Leaf(long=True)
 ROW: Final = (
     "序号",
@@ -35,22 +36,25 @@ def fields(form: Form, scope: str) -> Record:
 
 
 def _unit(form: Form) -> Record:
-    texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数", "资金合计", "控制数"), _TEXT)
+    texts = dict.fromkeys((*UNIT_TEXTS, "年度", "项目数"), _TEXT)
+    money = dict.fromkeys(("资金合计", "控制数"), _MONEY)
     task = Record({"任务名称": _TEXT, "主要内容": _TEXT})
     goals = Record(dict.fromkeys(GOALS, _LONG))
     own = own_words(form.extra.unit, {}, ())
-    return Record({**texts, "部门整体绩效目标": goals, "年度主要任务": Rows(task), "其他栏目": own})
+    parts = {"部门整体绩效目标": goals, "其他栏目": own}
+    return Record({**texts, **money, "年度主要任务": Rows(task), **parts})
 
 
 def _project(form: Form) -> Record:
-    texts = dict.fromkeys(("序号", *PROJECT_TEXTS, "控制数", "上年预算"), _TEXT)
+    texts = dict.fromkeys(("序号", *PROJECT_TEXTS), _TEXT)
     row = _row(form)
     category = Record({"二级指标": _TEXT, "指标行": Rows(row)})
     group = Record({"一级指标": _TEXT, "二级组": Rows(category)})
     return Record(
         {
             **texts,
-            "资金": Record(dict.fromkeys((TOTAL, *form.sources), _TEXT)),
+            **dict.fromkeys(("控制数", "上年预算"), _MONEY),
+            "资金": Record(dict.fromkeys((TOTAL, *form.sources), _MONEY)),
             "资金支出计划": Rows(Record({"时点": _TEXT, "比例": _TEXT})),
             "指标行": Rows(row),
             "指标组": Rows(group),

@@ -75,7 +75,8 @@ def own_words(declared: Declared, by_source: Declared, sources: tuple[str, ...])
 
 def _word(field: OwnField) -> Field:
     if field.type == TABLE:
-        return Rows(Record(dict.fromkeys(field.columns, _TEXT)))
+        columns = field.columns.items()
+        return Rows(Record({name: Leaf(money=column.type == MONEY) for name, column in columns}))
     if field.type == TARGET:
         return Record(dict.fromkeys(PIECES, _TEXT))
-    return Leaf(long=field.type == LONG)
+    return Leaf(long=field.type == LONG, money=field.type == MONEY)

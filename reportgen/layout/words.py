@@ -9,7 +9,7 @@ from reportgen.filled import Extra, FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form
 from reportgen.layout.fields import GOALS
 from reportgen.layout.own import Own
-from reportgen.money import convert, printed
+from reportgen.money import PrintedAmount, convert, printed
 from reportgen.national import TOTAL
 from reportgen.target import Kind, Target
 
@@ -88,7 +88,8 @@ def _money(amount: Decimal | None, unit: FilledUnit, form: Form, *, total: bool 
         return ""
     decimals = form.rounding.total if total else form.rounding.amount
     converted = convert(amount, unit.money_unit, form.money_unit)
-    return printed(converted, decimals, separator=form.separator)
+    text = printed(converted, decimals, separator=form.separator)
+    return PrintedAmount.of(text, amount, unit.money_unit)
 
 
 def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:

@@ -34,9 +34,10 @@ def with_defaults(project: Mapping, defaults: Mapping) -> Mapping:
     only where its dates are those of the default. The nodes keep their places, so that a value's
     file tells where it comes from.
     """
-    typed = {_key(entry) for entry in project.entries}
-    added = [e for e in defaults.entries if _key(e) not in (*typed, *NOT_DEFAULT)]
-    merged = [_merged(entry, defaults) for entry in project.entries]
+    known = {_key(entry): entry for entry in reversed(defaults.entries)}
+    typed = {*map(_key, project.entries), *NOT_DEFAULT}
+    added = [entry for entry in defaults.entries if _key(entry) not in typed]
+    merged = [_merged(entry, known.get(_key(entry))) for entry in project.entries]
     return Mapping((*merged, *added), project.place)
 
 
@@ -48,9 +49,8 @@ def not_default(defaults: Mapping) -> Iterator[Diagnostic]:
             yield Diagnostic("S202", message, entry.key.place, "写到各个项目文件里")
 
 
-def _merged(entry: Entry, defaults: Mapping) -> Entry:
-    name = _key(entry)
-    default = next((e.value for e in defaults.entries if _key(e) == name), None)
+def _merged(entry: Entry, known: Entry | None) -> Entry:
+    default, name = known.value if known else None, _key(entry)
     if not isinstance(default, Mapping) or not _takes_more(entry.value):
         return entry
     typed = entry.value.entries if isinstance(entry.value, Mapping) else ()

@@ -50,7 +50,7 @@ class Indicator(Written):
     )
     core: YesNo | None = Field(None, alias="核心", description="是否列入部门整体绩效目标")
     last_year: Blankable | None = Field(None, alias="上年值")
-    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")
+    extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")
     sentence: bool = Field(False, exclude=True)
 
 

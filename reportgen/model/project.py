@@ -146,7 +146,7 @@ class Project(Written):
         default_factory=dict, alias="情况说明", description="检查结果的名称或代码 → 理由"
     )
     public: Public | None = Field(None, alias="公开", description="是，或　否（理由）")
-    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")
+    extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")
 
     @property
     def publicity(self) -> tuple[str, str]:

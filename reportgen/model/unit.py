@@ -108,4 +108,4 @@ class Unit(Written):
     )
     goals: DepartmentGoals | None = Field(None, alias="部门整体绩效目标")
     tasks: tuple[Task, ...] = Field((), alias="年度主要任务")
-    extra: OwnValues = Field(Own(), alias="其他栏目", description="本表样自己的栏目")
+    extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")

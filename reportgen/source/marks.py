@@ -20,6 +20,9 @@ class Parsed:
 
     def place(self, start: Any, end: Any) -> Place:
         """Where that was typed."""
+        line = start.line
+        if line == end.line and not self.text.edits:
+            return Place(self.text.file, line + 1, start.column + 1, line + 1, end.column + 1)
         raw = self.raw(start, end)
         breaks = raw.count("\n")
         column = len(raw) - raw.rfind("\n") - 1 if breaks else start.column + len(raw)

@@ -7,7 +7,6 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.source.harmless import harmless
 from reportgen.source.parser import Outcome, parse
 from reportgen.source.patch import Mistake, Text
-from reportgen.source.scan import mistakes
 from reportgen.source.shapes import spaces
 from reportgen.source.tree import Node
 
@@ -30,6 +29,8 @@ def corrected(
     text: Text, outcome: Outcome, keys: Collection[str]
 ) -> tuple[Node | None, list[Diagnostic]]:
     """The tree and all findings after the typical mistakes were looked for, line by line."""
+    from reportgen.source.scan import mistakes
+
     known = mistakes(text, frozenset(keys))
     silent = [mistake for mistake in known if mistake.silent]
     used, patched = silent, text

@@ -24,11 +24,20 @@ class Packed:
     size: int
 
 
-def packed(name: str, content: bytes, level: int = STATIC) -> Packed:
+def packed(name: str, content: bytes) -> Packed:
     """The part, deflated."""
+    return deflated(name, (content,), STATIC)
+
+
+def deflated(name: str, chunks: Iterable[bytes], level: int) -> Packed:
+    """The part of these chunks, deflated as they come."""
     deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = deflate.compress(content) + deflate.flush()
-    return Packed(name, data, zlib.crc32(content), len(content))
+    data: list[bytes] = []
+    crc = size = 0
+    for chunk in chunks:
+        data.append(deflate.compress(chunk))
+        crc, size = zlib.crc32(chunk, crc), size + len(chunk)
+    return Packed(name, b"".join((*data, deflate.flush())), crc, size)
 
 
 def is_plain_name(name: str) -> bool:

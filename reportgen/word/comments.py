@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from reportgen.expression.noted import END, MIDDLE, START
-from reportgen.word.archive import FILLED, archive, packed
+from reportgen.word.archive import FILLED, archive, deflated
 from reportgen.word.hostile import W, parse
 from reportgen.word.remarks import add_comments, as_xml, first_number, main_part, parts_of
 
@@ -36,7 +36,7 @@ def commented(data: bytes) -> bytes:
         parts[name] = as_xml(root)
         if placing.notes:
             add_comments(parts, main, placing.notes)
-    return archive(packed(name, content, FILLED) for name, content in parts.items())
+    return archive(deflated(name, (content,), FILLED) for name, content in parts.items())
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from xml.parsers import expat
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, Place
@@ -15,6 +15,7 @@ from reportgen.expression import DEPTH, TOO_DEEP, environment, explained, proble
 from reportgen.word import blocks, unique, vertical
 from reportgen.word.archive import packed
 from reportgen.word.chunks import TAG
+from reportgen.word.discreet import discreet
 from reportgen.word.fieldcodes import forget_pages, updating
 from reportgen.word.fields import Record
 from reportgen.word.grids import moving
@@ -29,6 +30,7 @@ from reportgen.word.template import Compiled, Dynamic, Entry
 _LITERALS: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _SETTINGS: Final = "wordprocessingml.settings+xml"
 _LOOK: Final = "用Word打开模板，检查这一部分的标记是否成对、是否写在同一格里"
+_TAGS: Final = "在要填的地方写标记，例如 {{ 单位.单位名称 }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,9 @@ def compile_template(
     package, found = read_package(data, file)
     if package is None:
         return None, found
+    package = discreet(package)
     parts = tuple(stories(package))
-    found = tuple(
-        Diagnostic(code, message, Place(file, where=where), hint)
-        for part in parts
-        for code, where, message, hint in lint(part.story, fields)
-    )
+    found = tuple(_mistakes(parts, file, fields))
     if found:
         return None, found
     patch = DocxTemplate(io.BytesIO(data)).patch_xml
@@ -71,8 +70,20 @@ def compile_template(
     )
     if found:
         return None, found
+    dynamic = [_dynamic(draft) for draft in drafts]
+    words = _words(part.text for part in dynamic)
     parts_now = _with_settings(package) if any(d.pages for d in drafts) else package.parts
-    return Compiled(file, tuple(_entries(parts_now, map(_dynamic, drafts)))), ()
+    return Compiled(file, tuple(_entries(parts_now, dynamic)), words), ()
+
+
+def _mistakes(parts: Iterable[Part], file: str, fields: Record) -> Iterator[Diagnostic]:
+    """What the linter finds in any part; that there is nothing to fill in at all."""
+    found = [(part, one) for part in parts for one in lint(part.story, fields)]
+    for _part, (code, where, message, hint) in found:
+        yield Diagnostic(code, message, Place(file, where=where), hint)
+    if not found and not any(part.story.tags for part in parts):
+        message = "模板里一个标记也没有，每份文档都会一模一样"
+        yield Diagnostic("T404", message, Place(file), _TAGS)
 
 
 def _patched(part: Part, patch: Callable[[str], str]) -> _Draft:
@@ -115,6 +126,15 @@ def _dynamic(draft: _Draft) -> Dynamic:
     text = unique.numbered(text)
     text, places = numbered_lines(text, draft.places)
     return Dynamic(draft.part.name, draft.part.label, text, draft.moving, places)
+
+
+def _words(texts: Iterable[str]) -> tuple[str, ...]:
+    """Every word that stands under another anywhere in these texts."""
+    trees = [environment().parse(text) for text in texts]
+    named = {node.attr for tree in trees for node in tree.find_all(nodes.Getattr)}
+    items = [node.arg for tree in trees for node in tree.find_all(nodes.Getitem)]
+    named |= {str(item.value) for item in items if isinstance(item, nodes.Const)}
+    return tuple(sorted(named))
 
 
 def _with_settings(package: Package) -> Mapping[str, bytes]:

@@ -9,12 +9,15 @@ from typing import TypeAlias
 class Leaf:
     """A text that can be printed; `note` says what it is, `rich` that it is a RichText.
 
+    A `number` can be compared with numbers; `money` knows what it is in 元.
     `long` texts may also be printed as paragraphs of their own, with `{{p 词 }}`.
     """
 
     note: str = ""
     rich: bool = False
     long: bool = False
+    number: bool = False
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

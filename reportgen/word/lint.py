@@ -1,5 +1,6 @@
 """All mistakes of a template at once, each with its place and what would be right."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,6 +9,8 @@ from jinja2 import TemplateSyntaxError, nodes
 from reportgen.expression import DEPTH, Sandbox, environment, explained, problems
 from reportgen.word.crowded import crowded
 from reportgen.word.fields import Record
+from reportgen.word.near import near_misses
+from reportgen.word.pairs import pairs_of
 from reportgen.word.paths import Scopes
 from reportgen.word.places import Story, Tag
 from reportgen.word.spelling import (
@@ -20,17 +23,16 @@ from reportgen.word.spelling import (
     spelling,
     unprintable,
 )
+from reportgen.word.strangers import Loop, Place
 
-_ENDS: Final = {"for": "endfor", "if": "endif"}
+_NAME: Final = re.compile(r"[^\W\d]\w*")
 
 
 def lint(story: Story, fields: Record) -> list[Finding]:
     """Code, place, message and hint of every mistake in one part, in the order people read it."""
-    linter = _Linter(fields)
     found = [finding for where, _path, text in story.leftovers for finding in leftover(where, text)]
-    found += misplaced(story)
-    wrong = [(tag, finding) for tag in story.tags for finding in linter.tag(tag)]
-    for tag, (code, message, hint) in [*wrong, *linter.unclosed(), *crowded(story)]:
+    found += [*near_misses(story, fields), *misplaced(story)]
+    for tag, (code, message, hint) in [*_Linter(story, fields).wrong(), *crowded(story)]:
         found.append((code, tag.where, f"{shown(tag.text)}：{message}", hint))
     places = (*(where for where, _path, _text in story.leftovers), *(one[1] for one in found))
     order = {where: number for number, where in enumerate(dict.fromkeys(places))}
@@ -38,29 +40,44 @@ def lint(story: Story, fields: Record) -> list[Finding]:
 
 
 class _Linter:
-    """Walks through the tags of a part and keeps what is open and what is known there."""
+    """Walks through the tags of a part and keeps what is known there."""
 
-    def __init__(self, fields: Record) -> None:
+    def __init__(self, story: Story, fields: Record) -> None:
         self._sandbox: Sandbox = environment()
         self._scopes = Scopes(fields.fields)
-        self._open: list[Tag] = []
+        self._tags = story.tags
+        self._pairs = pairs_of(story.tags)
+        self._depths: dict[int, int] = {}
+        self._lone = {story.tags[number].home: number for number in self._pairs.lone}
         self._lost = False
+        loops = (tag for tag in reversed(story.tags) if tag.word == "for")
+        named = ((_NAME.match(tag.body), tag) for tag in loops)
+        self._loops = {name[0]: Loop(shown(tag.text), tag.where) for name, tag in named if name}
 
-    def tag(self, tag: Tag) -> Iterator[Wrong]:
-        """What is wrong with the next tag."""
+    def wrong(self) -> Iterator[tuple[Tag, Wrong]]:
+        """Every mistake with its tag; what is wrong with a block before what is in its tag."""
+        for number, tag in enumerate(self._tags):
+            prefix = "tr" if tag.cell else "p"
+            self._scopes.place = Place(self._loops, prefix, self._orphaned(number))
+            self._depths[number] = len(self._scopes.frames)
+            found = self._tag(tag)
+            yield from ((tag, one) for one in self._pairs.wrong.get(number, ()))
+            yield from ((tag, one) for one in found)
+            self._end(number)
+
+    def _orphaned(self, number: int) -> bool:
+        """Whether the beginning that a later end lacks may have stood before this tag."""
+        line = self._tags[number].line
+        homes = (home for home, end in self._lone.items() if end > number)
+        return any(line.startswith(home.partition(" ")[0]) for home in homes)
+
+    def _tag(self, tag: Tag) -> list[Wrong]:
+        """What is wrong with the tag by itself."""
         wrong = list(spelling(tag))
-        yield from wrong
         if not wrong:
-            yield from self._expression(tag)
-        else:
-            self._lose(tag)
-        yield from self._block(tag)
-
-    def unclosed(self) -> Iterator[tuple[Tag, Wrong]]:
-        """Loops and conditions that never end."""
-        for tag in self._open:
-            end = f"{{%{tag.prefix} {_ENDS[tag.word]} %}}"
-            yield tag, ("T404", f"“{tag.word}”没有结束", f"在后面补上 {end}")
+            return list(self._expression(tag))
+        self._lose(tag)
+        return wrong
 
     def _expression(self, tag: Tag) -> Iterator[Wrong]:
         """Syntax, what the sandbox refuses, and unknown words."""
@@ -82,7 +99,7 @@ class _Linter:
             wrong = list(self._scopes.prove(tree))
         except RecursionError:
             wrong = [("T406", DEPTH, "拆成几个标记")]
-        yield from (one for one in wrong if not (self._lost and one[1].startswith("没有")))
+        yield from (one for one in wrong if not (self._lost and one[0] == "T405"))
         if not wrong and not tag.word:
             yield from self._format(tag, tree)
 
@@ -99,40 +116,32 @@ class _Linter:
             yield unprintable(tag)
 
     def _lose(self, tag: Tag) -> None:
-        """A broken for or set defines words that nobody knows: later words are not judged."""
-        self._lost = self._lost or tag.word in ("for", "set")
-        if tag.word == "for":
-            self._scopes.frames.append({})
+        """A broken for or set defines a word that may be anything: what is under it is not judged.
 
-    def _block(self, tag: Tag) -> Iterator[Wrong]:
-        """Whether loops and conditions begin and end in the same kind of place."""
-        if tag.word in _ENDS:
-            self._open.append(tag)
-        elif tag.word in ("elif", "else", "endif", "endfor"):
-            wanted = ("for", "if") if tag.word == "else" else (tag.word.replace("end", ""),)
-            wanted = ("if",) if tag.word == "elif" else wanted
-            if not self._open or self._open[-1].word not in wanted:
-                yield "T404", f"前面没有和它相配的“{'”或“'.join(wanted)}”", "删去，或者补上开头"
-                return
-            yield from _paired(self._open[-1], tag)
-            if tag.word == "else" and self._open[-1].word == "for":
-                self._scopes.otherwise()
-            if tag.word.startswith("end") and self._open.pop().word == "for":
-                self._scopes.leave()
+        Where not even that can be read, no later word is.
+        """
+        if tag.word not in ("for", "set"):
+            return
+        name = _NAME.match(tag.body)
+        known = {name[0]: None} if name else {}
+        self._lost = self._lost or not name
+        if tag.word == "for":
+            self._scopes.frames.append({**known, "loop": None})
+        else:
+            self._scopes.frames[-1].update(known)
+
+    def _end(self, number: int) -> None:
+        """Leaves the loop that a tag ends, with all that was left open inside it."""
+        start = self._pairs.starts.get(number)
+        if start is None or self._tags[start].word != "for":
+            return
+        if self._tags[number].word == "else":
+            self._scopes.otherwise(self._depths[start])
+        else:
+            self._scopes.leave(self._depths[start])
 
 
 def _paragraphs(tag: Tag, long: bool) -> Iterator[Wrong]:
     """`{{p` prints paragraphs, of a text that has some."""
     if not long:
         yield "T404", f"“{tag.body}”只有一段文字，不分段", f"直接写 {{{{ {tag.body} }}}}"
-
-
-def _paired(start: Tag, tag: Tag) -> Iterator[Wrong]:
-    """A tag and the beginning of its block belong to the same table, row or paragraph."""
-    begun = f"“{start.word}”（{start.where}）"
-    if tag.prefix != start.prefix:
-        right = f"{{%{start.prefix} {tag.word} %}}"
-        yield "T404", f"和开头{begun}的写法不一样", f"写成 {right}"
-    elif tag.home != start.home:
-        whole = "整行用 {%tr，整个单元格用 {%tc，整段用 {%p"
-        yield "T406", f"和开头{begun}不在同一个表格、单元格或段落里", whole

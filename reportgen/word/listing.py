@@ -12,9 +12,14 @@ _PARAGRAPH_PROPERTIES: Final = re.compile("<w:pPr>.*?</w:pPr>", re.DOTALL)
 _OPEN: Final = '<w:t xml:space="preserve">'
 
 
+def has_controls(text: str) -> bool:
+    """Whether a text holds control characters at all."""
+    return any(control in text for control in _CONTROLS)
+
+
 def resolved(xml: str) -> str:
     """The filled text with Word's own elements in place of control characters in values."""
-    if not any(control in xml for control in _CONTROLS):
+    if not has_controls(xml):
         return xml
     made, count = _TEXT.subn(_replaced, xml)
     return made if count else xml

@@ -7,11 +7,13 @@ from typing import Final
 from jinja2 import nodes
 
 from reportgen.expression import LOOP_WORDS, unknown
+from reportgen.word.compared import compared, tested
 from reportgen.word.fields import Field, Leaf, Record, Rows
 from reportgen.word.piped import ROW_BY_ROW, Finding, filtered
+from reportgen.word.strangers import Place, stranger
 from reportgen.word.wording import available, lists, typed
 
-LOOP: Final = Record({word: Leaf() for word in LOOP_WORDS})
+LOOP: Final = Record({word: Leaf(number=True) for word in LOOP_WORDS})
 
 
 @dataclass(slots=True)
@@ -20,6 +22,7 @@ class Scopes:
 
     fields: Mapping[str, Field]
     frames: list[dict[str, Field | None]] = field(default_factory=lambda: [{}])
+    place: Place = field(default_factory=lambda: Place({}))
     findings: list[Finding] = field(default_factory=list)
 
     def prove(self, tree: nodes.Template) -> Iterator[Finding]:
@@ -39,13 +42,14 @@ class Scopes:
         leaf = self._leaf(node)
         return leaf is not None and leaf.long
 
-    def otherwise(self) -> None:
-        """Forgets the word of the innermost loop, which its else does not know."""
-        self.frames[-1].clear()
+    def otherwise(self, depth: int) -> None:
+        """Forgets the words of the loop at that depth, which its else does not know."""
+        del self.frames[depth + 1 :]
+        self.frames[depth].clear()
 
-    def leave(self) -> None:
-        """Forgets the words of the innermost loop."""
-        self.frames.pop()
+    def leave(self, depth: int) -> None:
+        """Forgets the words of the loop at that depth, and of what is still open inside it."""
+        del self.frames[depth:]
 
     def _leaf(self, node: nodes.Node) -> Leaf | None:
         kind = self._kind(node)
@@ -81,7 +85,7 @@ class Scopes:
         if isinstance(kind, Rows):
             return kind.item
         if isinstance(node, nodes.List | nodes.Tuple):
-            return Leaf()
+            return None
         if kind is not None:
             hint = available(lists(self._words()), "列表有")
             self._say("T404", f"“{typed(node)}”不是列表，不能用 for", hint)
@@ -89,26 +93,37 @@ class Scopes:
 
     def _kind(self, node: nodes.Node | None) -> Field | None:
         """What an expression is; None where that is not known, or wrong and already said."""
-        kind: Field | None = Leaf()
         match node:
             case nodes.Name():
-                kind = self._look_up(node.name, self._words())
+                return self._known(node.name)
             case nodes.Getattr():
-                kind = self._under(node.node, node.attr)
+                return self._under(node.node, node.attr)
             case nodes.Getitem(node=nodes.Expr() as rows, arg=nodes.Const(value=key)):
-                kind = self._item(rows) if isinstance(key, int) else self._under(rows, str(key))
+                return self._item(rows) if isinstance(key, int) else self._under(rows, str(key))
             case nodes.Filter(node=nodes.Expr() as inner):
-                kind = self._filtered(node, inner)
+                return self._filtered(node, inner)
+        return self._made(node)
+
+    def _made(self, node: nodes.Node | None) -> Field | None:
+        """What comes out of a choice, a comparison, a sum or a text put together."""
+        match node:
             case nodes.CondExpr():
                 self._kind(node.test)
                 other = self._kind(node.expr2)
-                kind = self._kind(node.expr1) or other
+                return self._kind(node.expr1) or other
+            case nodes.Compare():
+                self.findings.extend(compared(node, self._kind))
+            case nodes.Test(node=nodes.Expr() as inner):
+                self.findings.extend(tested(node, self._kind(inner)))
             case nodes.Concat():
                 for part in node.nodes:
                     self._printed(part)
             case _:
                 self._children(node)
-        return kind
+        number = isinstance(node, nodes.BinExpr | nodes.Neg)
+        return Leaf(
+            number=number or (isinstance(node, nodes.Const) and node.value != str(node.value))
+        )
 
     def _children(self, node: nodes.Node | None) -> None:
         for child in node.iter_child_nodes() if node else ():
@@ -116,7 +131,7 @@ class Scopes:
 
     def _under(self, node: nodes.Expr, word: str) -> Field | None:
         """The word under another, as 单位名称 under 单位."""
-        kind = self._kind(node)
+        kind = self._known(node.name, word) if isinstance(node, nodes.Name) else self._kind(node)
         if isinstance(kind, Record):
             return self._look_up(word, kind.fields)
         if isinstance(kind, Rows):
@@ -134,14 +149,17 @@ class Scopes:
         self.findings.extend(found)
         return made
 
-    def _look_up(self, word: str, words: Mapping[str, Field | None]) -> Field | None:
-        if word in words:
-            return words[word]
-        if word == "loop":
-            self._say("T405", "“loop”只能在循环里用", "放到 for 和 endfor 之间")
-        else:
+    def _known(self, word: str, under: str = "") -> Field | None:
+        """What a word is at this place; `under` is what is wanted of it."""
+        words = self._words()
+        if word not in words and (found := stranger(word, under, words, self.place)):
+            self._say(*found)
+        return words.get(word)
+
+    def _look_up(self, word: str, words: Mapping[str, Field]) -> Field | None:
+        if word not in words:
             self._say("T405", unknown(word, words), available(words, "这里可以写"))
-        return None
+        return words.get(word)
 
     def _words(self) -> dict[str, Field | None]:
         words: dict[str, Field | None] = dict(self.fields)

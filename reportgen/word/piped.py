@@ -10,6 +10,8 @@ from reportgen.word.wording import available, typed
 
 Finding: TypeAlias = tuple[str, str, str]
 ROW_BY_ROW: Final = "先用 for 逐行取出来"
+_MONEY: Final = ("万元", "元")
+_SAME_MONEY: Final = ("小数", "千分位")
 
 
 def filtered(
@@ -23,7 +25,12 @@ def filtered(
     if isinstance(kind, Record):
         message = f"“{typed(inner)}”下面还有词，不能用“|{node.name}”"
         return None, [("T404", message, available(kind.fields, "可以写"))]
-    return Leaf(), []
+    if node.name in _MONEY and isinstance(kind, Leaf) and not (kind.money or kind.number):
+        message = f"“{typed(inner)}”不是金额，不能用“|{node.name}”"
+        return Leaf(), [("T404", message, "直接用在金额上：{{ 金额的词|" + node.name + " }}")]
+    if isinstance(kind, Leaf) and node.name in _SAME_MONEY:
+        return Leaf(money=kind.money), []
+    return Leaf(number=node.name == "length"), []
 
 
 def _of_rows(
@@ -35,7 +42,7 @@ def _of_rows(
     if node.name == "join":
         return Leaf(), _joined(node, inner, rows)
     if node.name == "length":
-        return Leaf(), []
+        return Leaf(number=True), []
     return Leaf(), [("T404", f"“{typed(inner)}”是列表，不能用“|{node.name}”", ROW_BY_ROW)]
 
 

@@ -21,6 +21,14 @@ _CONTAINERS: Final = frozenset(
     W + tag
     for tag in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent")
 )
+_REVISIONS: Final = tuple(
+    W + tag
+    for tag in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange"),
+        *("tblGridChange", "tcPrChange", "trPrChange", "numberingChange"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,13 @@ class Story:
     """All tags of one part in reading order, and what stands beside them.
 
     `leftovers` are texts without their tags, by place and path; `elsewhere` tags in attributes and
-    field codes; `deleted` tags in text that a tracked change takes out.
+    field codes; `revisions` where tracked changes begin that nobody accepted, and how many.
     """
 
     tags: tuple[Tag, ...]
     leftovers: tuple[tuple[str, str, str], ...]
     elsewhere: tuple[tuple[str, str], ...]
-    deleted: tuple[tuple[str, str], ...]
+    revisions: tuple[tuple[str, int], ...]
 
 
 def story(root: etree._Element, label: str) -> Story:
@@ -72,9 +80,10 @@ def story(root: etree._Element, label: str) -> Story:
         )
         leftovers.append((where, _path(chunk.paragraph), TAG.sub("\n", chunk.text)))
     others = [(element, text) for element, text in _elsewhere(root) if TAG.search(text)]
-    deleted = [(numbers.where(e), text) for e, text in others if e.tag == W + "delText"]
     elsewhere = [(numbers.where(e), text) for e, text in others if e.tag != W + "delText"]
-    return Story(tuple(tags), tuple(leftovers), tuple(elsewhere), tuple(deleted))
+    changed = list(root.iter(*_REVISIONS))
+    revisions = [(numbers.where(changed[0]), len(changed))] if changed else []
+    return Story(tuple(tags), tuple(leftovers), tuple(elsewhere), tuple(revisions))
 
 
 def _tag(text: str, element: etree._Element, where: str) -> Tag:

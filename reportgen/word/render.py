@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MethodType
+from itertools import chain
 from typing import Final
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import Context
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import (
     BUDGET,
     TOO_DEEP,
     Budget,
-    Sandbox,
     environment,
+    filled,
     problems,
     runtime,
 )
-from reportgen.word.archive import FILLED, Packed, archive, packed
-from reportgen.word.listing import resolved
-from reportgen.word.merge import OWN, Merger, calls
+from reportgen.word.archive import FILLED, Packed, archive, deflated
+from reportgen.word.listing import has_controls, resolved
+from reportgen.word.merge import OWN, calls
 from reportgen.word.template import Compiled, Dynamic
 from reportgen.word.tidy import tidy
 from reportgen.word.wellformed import Skeletons, is_well_formed
@@ -43,16 +42,6 @@ class RenderError(Exception):
         self.diagnostic = diagnostic
 
 
-class _Filling(Sandbox):
-    """The sandbox of compiled templates; the merger's steps need no inspection."""
-
-    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
-        """What a call comes back with; nothing but the steps of filling can be called."""
-        if isinstance(obj, MethodType) and isinstance(obj.__self__, Merger):
-            return obj(*args)
-        return super().call(context, obj, *args, **kwargs)
-
-
 @dataclass(frozen=True, slots=True)
 class _Code:
     """The Jinja code of one part, and what is known of its fixed texts."""
@@ -60,14 +49,14 @@ class _Code:
     template: jinja2.Template
     skeletons: Skeletons
 
-    def fill(self, words: Mapping[str, object], budget: Budget) -> tuple[str, str]:
-        """The filled text, and a shorter one that is well-formed where this is."""
+    def fill(self, words: Mapping[str, object], budget: Budget) -> tuple[list[str], list[str]]:
+        """The filled text, and a shorter one that is well-formed where this is, in stretches."""
         stretches: list[str] = []
         bare: list[str] = []
-        for stretch, pieces in budget.within(self.template.generate(words)):
+        for stretch, pieces in budget.within(filled(self.template, words)):
             stretches.append(stretch)
             bare.append(self.skeletons.bare(pieces))
-        return "".join(stretches), "".join(bare)
+        return stretches, bare
 
 
 class Template:
@@ -76,6 +65,11 @@ class Template:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._code: dict[str, _Code] = {}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it uses under other words."""
+        return self._compiled.words
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """The document as bytes, the same for the same words; RenderError carries a T407."""
@@ -87,23 +81,26 @@ class Template:
             if isinstance(entry, Packed):
                 yield entry
             else:
-                yield packed(entry.name, self._part(entry, words, budget), FILLED)
+                yield deflated(entry.name, self._part(entry, words, budget), FILLED)
 
-    def _part(self, entry: Dynamic, words: Mapping[str, object], budget: Budget) -> bytes:
-        """One part as XML, known to be well-formed."""
+    def _part(self, entry: Dynamic, words: Mapping[str, object], budget: Budget) -> Iterator[bytes]:
+        """One part as XML, known to be well-formed; a large one is whole only where it must be."""
         try:
             code = self._code.get(entry.name) or self._made(entry)
-            filled, bare = code.fill(words, budget)
+            stretches, bare = code.fill(words, budget)
         except (jinja2.TemplateError, TypeError, ValueError, *TOO_DEEP) as error:
             raise self._error(entry, runtime(error), error) from error
-        xml = tidy(resolved(filled), entry.moving) if entry.name.startswith("word/") else filled
-        if not is_well_formed(bare if xml is filled else xml):
+        if entry.name.startswith("word/") and (entry.moving or any(map(has_controls, stretches))):
+            text = "".join(stretches)
+            stretches = [tidy(resolved(text), entry.moving)]
+            bare = bare if stretches[0] is text else stretches
+        if not is_well_formed(bare):
             raise self._error(entry, _BROKEN)
-        return (_DECLARATION + xml).encode()
+        return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
 
     def _made(self, entry: Dynamic) -> _Code:
         """The code of a part; whoever wrote the text, it may use only what the linter allows."""
-        sandbox = environment(kind=_Filling)
+        sandbox = environment()
         tree = sandbox.parse(entry.text)
         if next(problems(tree, OWN), None):
             place = Place(self._compiled.file, where=entry.label)

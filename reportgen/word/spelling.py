@@ -29,8 +29,9 @@ _BARE: Final = ("else", "endif", "endfor", "hm")
 IN_CELLS: Final = ("vm", "hm", "colspan", "cellbg")
 _DIVIDED: Final = ("colspan", "cellbg")
 PREFIXES: Final = {"tr": "一行", "tc": "一个单元格", "p": "一个段落"}
-_WIDE: Final = re.compile(r"[｛{]\s?[｛{%％#＃]|[%％#＃｝}]\s?[｝}]")
+WIDE: Final = re.compile(r"[｛{]\s?[｛{%％#＃]|[%％#＃｝}]\s?[｝}]")
 _PUNCTUATION: Final = str.maketrans("，。（）：；｜＝！＋－．［］＜＞％　", ",.():;|=!+-.[]<>% ")
+_PAIRS: Final = "成对地写 {{ … }} 或 {% … %}"
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -43,6 +44,9 @@ def shown(text: str) -> str:
 def spelling(tag: Tag) -> Iterator[Wrong]:
     """Mistakes to be seen before anything is parsed."""
     bare = _QUOTED.sub("", tag.body)
+    if "{{" in bare or "{%" in bare:
+        yield "T404", "里面又开始了一个标记，前一个没有写完整", _PAIRS
+        return
     wide = next((mark for mark in bare if mark.translate(_PUNCTUATION) != mark), None)
     if wide:
         narrow = wide.translate(_PUNCTUATION).replace(" ", "空格")
@@ -82,12 +86,12 @@ def _statement(tag: Tag) -> Iterator[Wrong]:
 
 def leftover(where: str, text: str) -> Iterator[Finding]:
     """Braces outside complete tags."""
-    for line in filter(_WIDE.search, text.split("\n")):
+    for line in filter(WIDE.search, text.split("\n")):
         if re.search("[｛｝％＃]", line):
             wide = f"{shown(line)}：花括号或百分号是全角的"
             yield "T404", where, wide, "改成英文的 {{ }} 或 {% %}"
         else:
-            yield "T404", where, f"{shown(line)}：标记没有写完整", "成对地写 {{ … }} 或 {% … %}"
+            yield "T404", where, f"{shown(line)}：标记没有写完整", _PAIRS
 
 
 def misplaced(story: Story) -> Iterator[Finding]:
@@ -95,8 +99,8 @@ def misplaced(story: Story) -> Iterator[Finding]:
     for where, text in story.elsewhere:
         said = f"{_first(text)}：标记只能写在正文的文字里"
         yield "T406", where, said, "不要写在链接、域或图片的属性里"
-    for where, text in story.deleted:
-        said = f"{_first(text)}：修订里删去的文字还留在文件里"
+    for where, count in story.revisions:
+        said = f"还有{count}处修订没有接受或拒绝"
         yield "T406", where, said, "在Word的“审阅”里接受或拒绝全部修订，再保存"
 
 

@@ -15,7 +15,7 @@ from reportgen.word.template import Compiled, Dynamic, Entry
 Shape: TypeAlias = "str | list[Shape] | dict[str, Shape]"
 
 MAX_SIZE: Final = 256 << 20
-_MAGIC: Final = b"reportgen template 1\n"
+_MAGIC: Final = b"reportgen template 2\n"
 _DIGEST: Final = 32
 _LENGTH: Final = 4
 _MAX: Final = (1 << 32) - 1
@@ -36,7 +36,8 @@ def dump(compiled: Compiled) -> bytes:
     """The compiled template as bytes, the same for the same template."""
     blobs = [_blob(entry) for entry in compiled.entries]
     facts = [_facts(entry, len(blob)) for entry, blob in zip(compiled.entries, blobs, strict=True)]
-    header = json.dumps({"file": compiled.file, "entries": facts}).encode()
+    about = {"file": compiled.file, "entries": facts, "words": compiled.words}
+    header = json.dumps(about).encode()
     body = b"".join([len(header).to_bytes(_LENGTH, "big"), header, *blobs])
     return _MAGIC + blake2b(body, digest_size=_DIGEST).digest() + body
 
@@ -53,7 +54,8 @@ def _shape(field: Field) -> Shape:
     """The words a layout offers, without notes."""
     match field:
         case Leaf():
-            return "rich" if field.rich else "long" if field.long else ""
+            flags = ("rich", "long", "number", "money")
+            return " ".join(name for name in flags if getattr(field, name))
         case Rows():
             return [_shape(field.item)]
         case Record():
@@ -78,11 +80,11 @@ def _loaded(data: bytes) -> Compiled:
     end = _LENGTH + int.from_bytes(body[:_LENGTH], "big")
     header = json.loads(bytes(body[_LENGTH:end]))
     _demand(isinstance(header, dict))
-    file, listed = header.get("file"), header.get("entries")
-    _demand(isinstance(file, str) and isinstance(listed, list))
+    file, listed, words = (header.get(name) for name in ("file", "entries", "words"))
+    _demand(isinstance(file, str) and isinstance(listed, list) and isinstance(words, list))
     entries = tuple(_entries(listed, bytes(body[end:])))
     _demand(len({entry.name for entry in entries}) == len(entries))
-    return Compiled(file, entries)
+    return Compiled(file, entries, _words(words))
 
 
 def _entries(listed: list[object], blobs: bytes) -> Iterator[Entry]:

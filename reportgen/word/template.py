@@ -31,7 +31,11 @@ Entry: TypeAlias = Packed | Dynamic
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A template ready to be filled, as plain data; `file` is for messages."""
+    """A template ready to be filled, as plain data.
+
+    `file` is for messages; `words` are those it uses under other words, in order.
+    """
 
     file: str
     entries: tuple[Entry, ...]
+    words: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ open or closes stand for it. Values are never left out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
@@ -33,10 +33,13 @@ class Skeletons:
         return "".join(map(self.known.get, pieces, pieces))
 
 
-def is_well_formed(xml: str) -> bool:
-    """Whether a text is well-formed XML."""
+def is_well_formed(pieces: Iterable[str]) -> bool:
+    """Whether the pieces, put together, are well-formed XML."""
+    parser = expat.ParserCreate()
     try:
-        expat.ParserCreate().Parse(xml.encode(), True)
+        for piece in pieces:
+            parser.Parse(piece.encode(), False)
+        parser.Parse(b"", True)
     except (expat.ExpatError, UnicodeEncodeError):
         return False
     return True
@@ -48,7 +51,7 @@ def _skeleton(text: str) -> str:
     whole = f"<a>{around}{text}{''.join(f'</{name}>' for name in reversed(opened))}</a>"
     between = "".join(f"</{name}>" for name in closed) + "".join(f"<{name}>" for name in opened)
     outside = text.find("<") <= text.find(">") and text.rfind("<") < text.rfind(">")
-    return between if outside and "<?" not in text and is_well_formed(whole) else text
+    return between if outside and "<?" not in text and is_well_formed((whole,)) else text
 
 
 def _ends(text: str) -> tuple[list[str], list[str]]:

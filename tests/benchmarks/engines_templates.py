@@ -12,7 +12,7 @@ from typing import Any, Final
 import docx
 
 from reportgen.files import Root
-from reportgen.layout import fields, project_words, unit_words
+from reportgen.layout import fields, form_words, project_words, unit_words
 from reportgen.shelf import Shelf
 from reportgen.unit import complete_unit
 from reportgen.word.fields import Leaf, Record, Rows
@@ -95,7 +95,11 @@ def real_form(styles: str) -> tuple[bytes, Record, list[dict[str, Any]]]:
     assert state.form is not None
     form, unit = state.form.form, unit_words(state.filled, state.form.form)
     contexts = [
-        {"单位": unit, "项目列表": [project_words(project, state.filled, form)]}
+        {
+            "表样": form_words(form),
+            "单位": unit,
+            "项目列表": [project_words(project, state.filled, form)],
+        }
         for project in state.filled.projects
     ]
     parts = _parts(FORM.read_bytes())

@@ -2,11 +2,10 @@
 
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -23,13 +22,15 @@ class Run:
 
 def run(*command: str) -> Run:
     """Runs a command in a child that accounts for it and for its workers; it must succeed."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # as where it is installed
     program = (
         "import json, resource, subprocess, sys, time; start = time.perf_counter();"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
         "wall = time.perf_counter() - start; used = resource.getrusage(resource.RUSAGE_CHILDREN);"
         "print(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
     )
-    ran = subprocess.run((sys.executable, "-c", program, *command), check=True, stdout=-1)
+    inner = (sys.executable, "-c", program, *command)
+    ran = subprocess.run(inner, check=True, stdout=-1, env=environment)
     return Run(*map(float, ran.stdout.split()))
 
 
@@ -47,11 +48,6 @@ def interleaved(rounds: int, *sides: Callable[[], object]) -> list[list[float]]:
             side()
             times.append(time.process_time() - start)
     return taken
-
-
-def median(times: Sequence[float]) -> float:
-    """The median, by which all ratios are taken."""
-    return statistics.median(times)
 
 
 def described() -> str:

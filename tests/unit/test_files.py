@@ -98,7 +98,7 @@ def test_links_are_told_apart_with_either_slash(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ntpath, "realpath", ntpath.normpath)
     root = Root(Path("unused"))
     object.__setattr__(root, "_real", "C:\\Users\\zhang\\budget")
-    assert not root._leads_away("specs/u/1.yaml", 0)
+    assert not root._leads_away("specs/u/1.yaml", 0, root._own("specs/u"))
 
 
 def test_locks_beside_open_templates_are_no_templates(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from reportgen.making import form_findings
+from reportgen.shelf import Shelf
 from reportgen.stock import Stock
 from tests.conftest import Workspace
 from tests.reading_specs import FORM
@@ -13,7 +14,7 @@ def found(text: str = FORM, library: str = "") -> list[str]:
     files = {"templates/a/form.yaml": text.encode()}
     if library:
         files["templates/指标库/共性.yaml"] = library.encode()
-    said = form_findings(Stock(files, {}), None)
+    said = form_findings(Shelf(Stock(files, {})))
     return [f"{d.code} {d.place.line} {d.message}" for d in said if d.code != "T401"]
 
 
@@ -21,7 +22,7 @@ def found(text: str = FORM, library: str = "") -> list[str]:
     ("name", "problem"),
     [
         ("{{ 单位.单位名秤 }}", "没有“单位名秤”这个词；是不是想写“单位名称”？"),
-        ("{{ 项目.项目名称 }}", "没有“项目”这个词；是不是想写“项目列表”？"),
+        ("{{ 项目.项目名称 }}", "这里没有“项目”这个词；“项目名称”要从列表“项目列表”里逐个取"),
         ("{{ 单位.年度|美元 }}", "“|”后面没有“美元”这个词；是不是想写“元”？"),
         ("{{ 单位.年度", "写法有误"),
         ("{{ 单位 }}", "“单位”下面还有词，不能直接打印"),
@@ -77,3 +78,27 @@ def test_what_a_unit_finds_too_is_said_once(workspace: Workspace) -> None:
         "templates/a/form.yaml",
         "templates/指标库/错.yaml",
     ]
+
+
+LOOP = "{%p for 项目 in 项目列表 %}\n{{ 项目.资金.WORD }}\n{%p endfor %}\n"
+OWN = FORM.replace("表.docx", "单.docx").partition("文档:\n")[2] + "    范围: 项目\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "documents", "said"),
+    [
+        (("年度资金总额",), "", []),
+        (("财政拨款", "其他资金"), "", []),
+        (("财政拨款",), "", ["T408 表样有资金来源“其他资金”，模板没有印它"]),
+        (("财政拨款",), OWN, []),
+    ],
+    ids=["the total alone", "all", "one of two", "the other in another document"],
+)
+def test_a_source_that_no_template_prints_is_told(
+    words: tuple[str, ...], documents: str, said: list[str], workspace: Workspace
+) -> None:
+    template = "".join(LOOP.replace("WORD", word) for word in words)
+    workspace.form("a", FORM + documents, template)
+    workspace.write("templates/a/单.docx.txt", "{{ 项目.资金.其他资金 }}")
+    told = [f for f in workspace.check().diagnostics if f.place.file.startswith("templates/a/")]
+    assert [f"{found.code} {found.message}" for found in told] == said

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,14 @@ def target(typed: str, style: str = "") -> str:
 def test_money_is_printed_in_the_forms_unit(amount: str, unit: str, style: str, said: str) -> None:
     words = printed(PROJECT.replace("36.00", amount), UNIT.replace("万元", unit), FORM + style)
     assert words["资金"] == {"年度资金总额": said, "财政拨款": said, "其他资金": ""}
+
+
+@pytest.mark.parametrize(("unit", "yuan"), [("万元", "1761150"), ("元", "176.115")])
+def test_printed_money_knows_exactly_what_it_is(unit: str, yuan: str) -> None:
+    project = PROJECT.replace("36.00", "176.115")
+    words = printed(project, UNIT.replace("万元", unit), f"{FORM}小数:\n  金额: 2\n")
+    amount = words["资金"]["财政拨款"]  # type: ignore[index]
+    assert amount.yuan == Decimal(yuan)
 
 
 @pytest.mark.parametrize(

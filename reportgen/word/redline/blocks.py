@@ -43,7 +43,7 @@ def _block(pair: Pair[Element], by: Reviser) -> Iterator[Element]:
     if old is not None and new is not None and _fit(old, new):
         yield _changed(old, new, by)
         return
-    if old is not None:
+    if old is not None and old.tag not in paragraph.BOOKMARKS:
         yield _whole(old, by, "del")
     if new is not None:
         yield _whole(new, by, "ins")

@@ -10,6 +10,7 @@ from reportgen.word.archive import archive, packed
 from reportgen.word.hostile import W, parse
 from reportgen.word.package import Package, open_package
 from reportgen.word.redline.blocks import compared
+from reportgen.word.redline.foreign import without_foreign
 from reportgen.word.redline.marks import Element, Reviser
 
 _KINDS: Final = ("document.main+xml", "header+xml", "footer+xml")
@@ -34,7 +35,7 @@ def _part(name: str, before: Package, after: Package, by: Reviser) -> bytes:
     old = before.parts.get(name)
     if old is None or old == content or not after.types.of(name).endswith(_KINDS):
         return content
-    root = _story(parse(old), parse(content), by)
+    root = _story(without_foreign(parse(old), name, before, after), parse(content), by)
     found: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return found
 

@@ -15,6 +15,7 @@ from reportgen.word.redline.marks import Element, Reviser, canonical
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _HOLDERS: Final = frozenset({f"{W}hyperlink", f"{W}fldSimple", f"{W}smartTag"})
+BOOKMARKS: Final = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _LONGEST: Final = 6_000
 
 
@@ -51,6 +52,8 @@ def whole(paragraph: Element, by: Reviser, name: str) -> Element:
 def emptied(paragraph: Element, by: Reviser, name: str) -> Element:
     """A paragraph whose content came or went while its mark stays."""
     found = deepcopy(paragraph)
+    for mark in list(found.iter(*BOOKMARKS)) if name == "del" else ():
+        mark.getparent().remove(mark)  # the new document has one of the same name
     for holder in [found, *found.iter(*_HOLDERS)]:
         for run in holder.findall(f"{W}r"):
             position = holder.index(run)

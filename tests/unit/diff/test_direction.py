@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.diagnostics import Place
 from reportgen.diff.changes import Direction
-from reportgen.diff.direction import direction
+from reportgen.diff.direction import direction, direction_in_words
 from reportgen.fill.row import row_of
 from reportgen.filled import Origin
 from reportgen.form import IndicatorStyle
@@ -31,6 +31,7 @@ PLACE = Place("a.yaml")
         ("数量指标", "垃圾", "12吨", "12次", "changed"),
         ("时效指标", "完成时间", "2024年6月", "2024年12月", "changed"),
         ("质量指标", "群众反映", "较好", "良好", "changed"),
+        ("成本指标", "补助总额", "≤36万元", "≤350000元", "stricter"),
     ],
 )
 def test_direction(category: str, name: str, before: str, after: str, way: str) -> None:
@@ -40,3 +41,17 @@ def test_direction(category: str, name: str, before: str, after: str, way: str) 
         for text in (before, after)
     )
     assert direction(old, new) is Direction(way)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "way"),
+    [
+        ("全年调研4次、培训4次", "全年调研2次、培训4次", "looser"),
+        ("满意度达到95%以上", "满意度达到98%以上", "stricter"),
+        ("投诉不超过5件", "投诉不超过3件", "stricter"),
+        ("调研4次、培训4次", "调研2次、培训6次", "changed"),
+        ("完成村级经费拨付", "完成经费拨付", "changed"),
+    ],
+)
+def test_direction_of_a_sentence(before: str, after: str, way: str) -> None:
+    assert direction_in_words("数量指标", before, after) is Direction(way)

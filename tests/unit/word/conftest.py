@@ -55,6 +55,9 @@ def _part(data: bytes, name: str = "word/document.xml") -> str:
     """A part in canonical form, cell properties sorted: docxtpl does not keep them in order."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = etree.fromstring(archive.read(name))
+    for element in root.iter():  # numbers of editing sessions, which ours leaves out
+        for key in [key for key in element.attrib if str(key).startswith(f"{{{W}}}rsid")]:
+            del element.attrib[key]
     for properties in root.iter(f"{{{W}}}tcPr"):
         properties[:] = sorted(properties, key=lambda child: str(child.tag))
     return str(etree.tostring(root, method="c14n"), "utf-8")
@@ -81,7 +84,9 @@ def fields() -> Record:
     thirds = Rows(Record({"名称": Leaf()}))
     seconds = Rows(Record({"名称": Leaf(), "三级": thirds}))
     firsts = Rows(Record({"名称": Leaf(), "二级": seconds}))
-    project = Record({"项目名称": Leaf(), "数": Leaf(), "指标行": Rows(row), "一级": firsts})
+    project = Record(
+        {"项目名称": Leaf(), "数": Leaf(number=True), "指标行": Rows(row), "一级": firsts}
+    )
     return Record({"单位": Record({"单位名称": Leaf()}), "项目": project})
 
 

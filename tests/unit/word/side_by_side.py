@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from xml.parsers import expat
 
+import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -13,6 +14,7 @@ from reportgen.word.compile import compile_template
 from reportgen.word.fields import Record
 from reportgen.word.render import render
 
+_MAKERS = ("}creator", "}lastModifiedBy", "}revision", "}lastPrinted")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Parts = dict[str, str]
 
@@ -49,7 +51,14 @@ def _canonical(root: etree._Element) -> str:
     if root.tag.endswith(("}Relationships", "}Types")):
         return "\n".join(sorted(etree.tostring(e, method="c14n").decode() for e in root))
     if root.tag.endswith("}coreProperties"):  # docxtpl adds those that are missing, without text
-        root[:] = [child for child in root if child.text]
+        root[:] = [child for child in root if child.text and not child.tag.endswith(_MAKERS)]
+    if root.tag.endswith("}Properties"):
+        root[:] = [child for child in root if not child.tag.endswith(("}Company", "}Manager"))]
+    for element in [*root.iter(W + "rsids", W + "rsid")]:  # ours tells nothing of the makers
+        element.getparent().remove(element)
+    for element in root.iter():
+        for name in [name for name in element.attrib if str(name).startswith(W + "rsid")]:
+            del element.attrib[name]
     for properties in root.iter(W + "tcPr"):  # docxtpl does not keep them in schema order
         properties[:] = sorted(properties, key=lambda child: str(child.tag))
     return str(etree.tostring(root, method="c14n"), "utf-8")
@@ -102,3 +111,25 @@ def _width(row: etree._Element) -> int:
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         width += 1 if span is None else int(span.get(W + "val"))
     return width
+
+
+def made_of(text: str, context: Mapping[str, object], fields: Record) -> str:
+    """The text that comes of one paragraph."""
+    made = ours(_paragraph(text), context, fields)
+    root = etree.fromstring(raw_parts(made)["word/document.xml"])
+    return "".join(piece.text or "" for piece in root.iter(W + "t"))
+
+
+def mistakes_of(text: str, fields: Record) -> list[str]:
+    """What is wrong with one paragraph."""
+    made, found = compile_template(_paragraph(text), "表.docx", fields)
+    assert made is None
+    return [f"{d.code} {d.place.where} {d.message}｜{d.hint}" for d in found]
+
+
+def _paragraph(text: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(text)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()

@@ -1,15 +1,17 @@
 """Accepting every revision gives the new document, rejecting every one the old."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from reportgen.word.redline import Reviser, redline
-from tests.conftest import REPOSITORY, Workspace
-from tests.docx_text import docx_text
+from tests.conftest import PACKAGE, REPOSITORY, Workspace
+from tests.docx_text import W, docx_text
 from tests.revisions import accepted, plain, rejected, stories
 from tests.unit.word.test_text import word
 
@@ -101,6 +103,49 @@ def test_a_published_table_with_changes_everywhere(workspace: Workspace) -> None
     (new,) = workspace.documents("yaofu").values()
     assert docx_text(old) != docx_text(new)
     agrees(old, new)
+
+
+@pytest.mark.parametrize("unit", sorted(p.name for p in (REPOSITORY / "specs").iterdir()))
+def test_every_form(unit: str, workspace: Workspace) -> None:
+    shutil.rmtree(workspace.root / "specs")
+    shutil.copytree(REPOSITORY / "templates", workspace.root / "templates", dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "specs" / unit, workspace.root / "specs" / unit)
+    workspace.build()
+    old = workspace.documents(unit)
+    files = sorted((workspace.root / "specs" / unit).glob("[0-9]*.yaml"))
+    changed = [re.sub(r"(?<=: )[0-9]+(?=[次个人])", "77", f.read_text("utf-8")) for f in files]
+    for file, text in zip(files[:-1], changed[1:], strict=True):
+        file.write_text(text, "utf-8")  # the first is gone, all others have moved up
+    (files[-1] if len(files) > 1 else files[0]).write_text(changed[0], "utf-8")
+    workspace.build()
+    new = workspace.documents(unit)
+    for name, data in new.items():
+        assert old[name] != data
+        agrees(old[name], data)
+
+
+PICTURE = (
+    '<w:p><w:r><w:t>有图</w:t></w:r><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/'
+    'drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' r:embed="rId7"/></w:drawing></w:r></w:p>'
+)
+
+
+def test_a_bookmark_stands_once() -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="项目"/><w:bookmarkEnd w:id="1"/>'
+    old, new = (paragraphs(text).replace("<w:p>", f"<w:p>{mark}") for text in ("甲乙丙", "一二三"))
+    found = agrees(word(old + paragraphs("尾")), word(new + paragraphs("尾")))
+    assert len(list(stories(found)["word/document.xml"].iter(f"{W}bookmarkStart"))) == 1
+
+
+def test_what_went_points_at_no_part_that_is_gone() -> None:
+    relations = PACKAGE["_rels/.rels"].replace("rId1", "rId7").replace('officeDocument"', 'image"')
+    old = word(PICTURE + paragraphs("甲"), {"word/_rels/document.xml.rels": relations})
+    found = redline(old, word(paragraphs("甲")), Reviser(*WHO))
+    assert found is not None
+    xml = etree.tostring(stories(found)["word/document.xml"], encoding="unicode")
+    assert "有图" in xml
+    assert "rId7" not in xml
 
 
 def change(file: Path, before: str, after: str) -> None:

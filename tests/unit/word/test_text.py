@@ -4,6 +4,8 @@ import io
 import shutil
 import sys
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -15,10 +17,10 @@ from tests.story import begun
 TEMPLATE = REPOSITORY / "templates/pingluo-2023/项目支出绩效目标表.docx"
 
 
-def word(body: str) -> bytes:
+def word(body: str, more: Mapping[str, str] = MappingProxyType({})) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in PACKAGE.items():
+        for name, text in {**PACKAGE, **more}.items():
             archive.writestr(name, text)
         document = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{body}</w:body></w:document>'
         archive.writestr("word/document.xml", document)

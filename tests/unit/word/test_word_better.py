@@ -66,7 +66,7 @@ CASES = [
 def test_docxtpls_document_is_broken_and_ours_opens(
     case: str, document: Callable[..., bytes], table: Callable[..., str]
 ) -> None:
-    template = document("前", *_template(case, table), "后")
+    template = document("前{{ 名 }}", *_template(case, table), "后")
     assert not is_valid(docxtpls(template, CONTEXT))
     assert is_valid(ours(template, CONTEXT, FIELDS))
 

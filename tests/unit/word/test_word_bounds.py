@@ -63,10 +63,10 @@ def test_expressions_of_forms_are_bounded_too(text: str) -> None:
 def test_output_is_counted_while_it_is_made() -> None:
     budget, taken = Budget(characters=1000), list[int]()
 
-    def pieces() -> Iterator[str]:
+    def pieces() -> Iterator[tuple[str, ...]]:
         for number in range(10_000):
             taken.append(number)
-            yield "x" * 10
+            yield "x" * 5, "y" * 5
 
     with pytest.raises(TooMuchError):
         list(budget.within(pieces()))

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - templates and sentences read better in one line each
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -74,4 +75,7 @@ def test_the_title_is_filled_in_and_the_clock_stays_the_templates(
     title = "{{ 项目.项目名称 }}表"
     ours, template = filled("正文", title=title), document("正文", title=title)
     name = "docProps/core.xml"
-    assert part(ours, name) == part(template, name).replace(title, "村级经费表")
+    kept = re.sub(
+        r"<(dc:creator|cp:lastModifiedBy|cp:revision)>[^<]*</\1>", "", part(template, name)
+    )
+    assert part(ours, name) == kept.replace(title, "村级经费表")

@@ -20,7 +20,7 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 ROW = Record({"名": Leaf(), "值": Leaf(), "色": Leaf(), "富": Leaf(rich=True)})
 FIELDS = Record(
     {
-        "名": Leaf(), "行行": Leaf(), "列表": Leaf(), "富": Leaf(rich=True), "数": Leaf(), "零": Leaf(), "空": Leaf(),
+        "名": Leaf(), "行行": Leaf(), "列表": Leaf(), "富": Leaf(rich=True), "数": Leaf(number=True), "零": Leaf(number=True), "空": Leaf(),
         "行": Rows(ROW), "组": Rows(Record({"名": Leaf(), "行": Rows(ROW)})), "没有": Rows(ROW),
     }
 )  # fmt: skip
@@ -80,7 +80,7 @@ PARAGRAPHS = {
     "for else": ["{% for 项 in 没有 %}{{ 项.名 }}{% else %}没有{% endfor %}"],
     "for if": ["{% for 项 in 行 if 项.名 != '名1' %}{{ 项.名 }}{{ loop.index }}{% endfor %}"],
     "left and right": ["甲", "{%- if 数 -%}", "乙", "{%- endif -%}", "丙"],
-    "a remark": ["前{# {{ 没有 }} #}后", "{#p 整段 #}", "尾"],
+    "a remark": ["前{# {{ 没有 }} #}后", "{#p 整段 #}", "尾{{ 名 }}"],
     "a tag over runs": ["<w:p><w:r><w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ 名 </w:t></w:r><w:proofErr w:type='spellStart'/><w:bookmarkStart w:id='3' w:name='甲'/><w:r><w:t>}</w:t></w:r><w:bookmarkEnd w:id='3'/><w:r><w:t>}后</w:t></w:r></w:p>"],
     "a tag over a break of the page": ["<w:p><w:r><w:t>{{ </w:t><w:lastRenderedPageBreak/><w:t>名 }}</w:t></w:r></w:p>"],
     "a tag in a smart tag": ["<w:p><w:smartTag w:uri='urn:x' w:element='y'><w:r><w:t>{{ 名 }}</w:t></w:r></w:smartTag></w:p>"],

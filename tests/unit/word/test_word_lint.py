@@ -13,6 +13,8 @@ NO_MATHS = "只写词、条件和循环；要算的数在表样里算好"
 FILTERS = "可以用：万元、元、小数、千分位、大写、日期、中文日期、中文数字、括号数字、截取、default、first、join、last、length、replace、trim"
 TAGS = "可以用：for、if、elif、set、vm、hm、colspan、cellbg、else、endif、endfor"
 WHOLE = "整行用 {%tr，整个单元格用 {%tc，整段用 {%p"
+INSIDE = "移到那个循环的开头和结尾之间，或者在这里另写一个循环"
+ROWS_OR_CELLS = "要的是整行，在上面和下面写 {} 和 {}，各占一行；要的是单元格，用 {{%tc"
 PAIRS = "成对地写 {{ … }} 或 {% … %}"
 LOOP, END = "{%tr for 行 in 项目.指标行 %}", "{%tr endfor %}"
 
@@ -61,7 +63,7 @@ SEVERAL: dict[str, list[str]] = {
     ],
     "{% for 行 in 单位 %}{{ 行.x }}{% endfor %}{{ 行.序号 }}": [
         "T404 正文 第1段 {% for 行 in 单位 %}：“单位”不是列表，不能用 for｜列表有：项目.指标行、项目.一级",
-        f"T405 正文 第1段 {{{{ 行.序号 }}}}：没有“行”这个词｜{ROOT_WORDS}",
+        f"T405 正文 第1段 {{{{ 行.序号 }}}}：“行”只在循环 {{% for 行 in 单位 %}}（正文 第1段）里面有｜{INSIDE}",
     ],
     "{% for 行 in 项目.指标行 %}{{ loop.idx }}{% endfor 行 %}": [
         ("T405 正文 第1段 {{ loop.idx }}：没有“idx”这个词；是不是想写“index”？｜"
@@ -73,7 +75,7 @@ SEVERAL: dict[str, list[str]] = {
         "T406 正文 第1段 {{ 项目.数 }}：会和 {%p if 项目.数 %} 所在的那一个段落一起去掉｜放到别处去",
     ],
     "{% for 行 in 项目.指标行 %}{% else %}{{ 行.序号 }}{% endfor %}": [
-        f"T405 正文 第1段 {{{{ 行.序号 }}}}：没有“行”这个词｜{ROOT_WORDS}"
+        f"T405 正文 第1段 {{{{ 行.序号 }}}}：“行”只在循环 {{% for 行 in 项目.指标行 %}}（正文 第1段）里面有｜{INSIDE}"
     ],
     "｛｛ 单位.单位名称 ｝｝": [
         "T404 正文 第1段 ｛｛ 单位.单位名称 ｝｝：花括号或百分号是全角的｜改成英文的 {{ }} 或 {% %}"
@@ -124,7 +126,8 @@ TABLES: dict[str, tuple[list[list[str]], list[str]]] = {
     "a condition across cells": (
         [["{% if 项目.数 %}", "{% endif %}"]],
         [("T406 正文 表1 第1行第2列 {% endif %}：和开头“if”（正文 表1 第1行第1列）"
-         f"不在同一个表格、单元格或段落里｜{WHOLE}")],
+         "不在同一个表格、单元格或段落里｜"
+         + ROWS_OR_CELLS.format("{%tr if 项目.数 %}", "{%tr endif %}"))],
     ),
     "another kind of end": (
         [[LOOP], ["{{ 行.序号 }}"], ["{% endfor %}"]],
