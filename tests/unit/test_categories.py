@@ -2,7 +2,13 @@
 
 import pytest
 
+from reportgen.diagnostics import Place
+from reportgen.files import Root
+from reportgen.form import load_form
 from reportgen.layout import project_words
+from reportgen.national import CATEGORY
+from reportgen.national import COST as COST_LEVEL
+from tests.conftest import REPOSITORY
 from tests.reading_specs import FORM, PROJECT, filled, form, library
 from tests.unit.test_form import found as form_found
 
@@ -78,3 +84,16 @@ def test_what_goes_into_another_goes_no_further(categories: str, line: int) -> N
     assert form_found({"a": f"{FORM}二级指标:\n{categories}"}) == [
         f"S205 templates/a/form.yaml:{line} “成本指标”归入“{into}”，“{into}”自己又归入别处"
     ]
+
+
+PUBLISHED = ("pingluo-2023", "pingluo-2022", "huangyuan-2024", "menyuan-2023", "huailai-2024")
+
+
+@pytest.mark.parametrize("form_id", PUBLISHED)
+def test_the_published_forms_know_no_level_of_costs(form_id: str) -> None:
+    loaded, found = load_form(form_id, Root(REPOSITORY).fetch, PUBLISHED, Place("x"))
+    assert loaded is not None
+    assert found == ()
+    costs = {name for name, category in CATEGORY.items() if category.dimension == COST_LEVEL}
+    assert costs == {"经济成本指标", "社会成本指标", "生态环境成本指标"}
+    assert {loaded.form.category(name) for name in costs} == {"成本指标"}
