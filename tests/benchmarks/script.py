@@ -30,7 +30,7 @@ def main() -> None:
     root, output = map(Path, sys.argv[1:3])
     output.mkdir(exist_ok=True)
     form = yaml.safe_load((root / f"templates/{FORM}/form.yaml").read_text("utf-8"))
-    labels = {name: rule["打印"] for name, rule in form["二级指标"].items()}
+    labels = {name: rule.get("打印", name) for name, rule in form["二级指标"].items()}
     template = without_merges(root / f"templates/{FORM}/项目支出绩效目标表.docx")
     for folder in sorted((root / "specs").iterdir()):
         document = DocxTemplate(io.BytesIO(template))
