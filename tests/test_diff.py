@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -328,3 +330,42 @@ def _lines(data: bytes) -> str:
 def _tree(root: Path) -> dict[str, bytes]:
     files = (path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_money_that_only_changed_its_source_is_on_the_first_screen(repository: Repository) -> None:
+    repository.change(ROADS_FILE, "  财政拨款: 36.00\n", "  财政拨款: 34.00\n  其他资金: 2.00\n")
+    said = repository.workspace.run("diff").out
+    first, _, rest = said.partition("── 逐项对照 ──")
+    assert "总额未变，来源变了" in first.partition("钱动了、目标或测算没动的")[2]
+    assert "村级道路养护　总额未变，来源变了" in rest
+    assert "资金未变" not in said
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"), [("-4.00", "超4.00万元"), ("0", "相符"), ("4.00", "少4.00万元")]
+)
+def test_a_sum_is_held_against_its_ceiling(gap: str, said: str, repository: Repository) -> None:
+    projects = (repository.root / "specs/heping-2024").glob("[0-9]*.yaml")
+    money = (re.search(r"财政拨款: ([0-9.]+)", file.read_text("utf-8")) for file in projects)
+    ceiling = sum((Decimal(found[1]) for found in money if found), Decimal(gap))
+    unit = repository.root / "specs/heping-2024/unit.yaml"
+    unit.write_text(f"{unit.read_text('utf-8')}控制数: {ceiling}\n", "utf-8")
+    assert f"{ceiling}，{said}\n" in repository.workspace.run("diff").out
+
+
+def test_a_new_year_reaches_every_project(repository: Repository) -> None:
+    repository.change("specs/heping-2024/unit.yaml", "年度: 2024", "年度: 2025")
+    (line,) = _found("  年度 ", repository.workspace.run("diff").out)
+    assert line.split() == ["年度", "2024", "2025", "3", "specs/heping-2024/unit.yaml"]
+
+
+def test_a_new_project_without_money_has_no_unit_of_money(repository: Repository) -> None:
+    unpaid = ROADS.replace("村级道路养护", "村文化活动").replace("36.00", "")
+    repository.workspace.project("05-村文化活动", unpaid)
+    said = repository.workspace.run("diff").out
+    assert _found("新增　村", said) == ["新增　村文化活动"]
+    assert "新增项目（1）　村文化活动\n" in said
+
+
+def _found(start: str, said: str) -> list[str]:
+    return [line for line in said.splitlines() if line.startswith(start)]

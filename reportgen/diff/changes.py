@@ -6,9 +6,12 @@ Amounts are in 元, so that a unit that changed its 金额单位 changed nothing
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject
+
+SOURCES: Final = "资金"
 
 
 class Kind(StrEnum):
@@ -84,6 +87,12 @@ class ProjectChange:
         """How much money moved, as an amount without a sign."""
         before, after = self.money
         return abs((after or Decimal(0)) - (before or Decimal(0)))
+
+    @property
+    def resourced(self) -> bool:
+        """Whether its total is as before and its sources are not."""
+        moved = (c.kind is Kind.MONEY and c.subject[0] == SOURCES for c in self.changes)
+        return self.money[0] == self.money[1] and any(moved)
 
     @property
     def followed(self) -> bool:

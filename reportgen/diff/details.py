@@ -1,6 +1,7 @@
 """Everything below the first screen: each project's changes, findings, what is shared."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic
@@ -13,7 +14,7 @@ from reportgen.diff.changes import (
     Shared,
     UnitChange,
 )
-from reportgen.diff.figures import amount, arrow, difference
+from reportgen.diff.figures import amount, arrow, difference, unmoved
 from reportgen.diff.page import Block, Fold, Heading, Line, Spans, Table, marked, plain, strong
 from reportgen.filled import FilledProject
 
@@ -73,10 +74,14 @@ def _summary(project: ProjectChange, unit: UnitChange) -> Spans:
     if project.before is None or project.after is None:
         what = "新增" if project.before is None else "取消"
         money = project.money[1] if project.before is None else project.money[0]
-        return plain(f"{what}　{name}　{amount(money, money_unit)}{money_unit}")
+        return plain(f"{what}　{name}{_sum(money, money_unit)}")
     moved = difference(project.money, money_unit)
-    said = "资金未变" if moved == "0" else f"{arrow(project.money, money_unit)}（{moved}）"
+    said = unmoved(project) if moved == "0" else f"{arrow(project.money, money_unit)}（{moved}）"
     return plain(f"{name}　{said}{_counted(project.changes)}")
+
+
+def _sum(money: Decimal | None, unit: str) -> str:
+    return "" if money is None else f"　{amount(money, unit)}{unit}"
 
 
 def _counted(changes: Sequence[Change]) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.diff.changes import ProjectChange
 from reportgen.money import convert, printed
 
 Sides = tuple[Decimal | None, Decimal | None]
@@ -25,6 +26,11 @@ def difference(money: Sides, unit: str) -> str:
         return "0"
     sign = "+" if moved > 0 else "-"
     return f"{sign}{amount(abs(moved), unit)}{_share(before, after)}"
+
+
+def unmoved(project: ProjectChange) -> str:
+    """What to say of money whose total is as before."""
+    return "总额未变，来源变了" if project.resourced else "资金未变"
 
 
 def arrow(money: Sides, unit: str) -> str:

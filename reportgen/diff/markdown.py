@@ -106,8 +106,14 @@ def _spans(spans: Spans) -> str:
 
 
 def _safe(text: str) -> str:
-    """As it will be printed, so that its length is known."""
-    return printable(escaped(text))
+    """As it will be printed, so that its length is known; indented lines stay indented."""
+    first, *others = text.split("\n")
+    indented = (f"{'&nbsp;' * _indent(line)}{escaped(line)}" for line in others)
+    return printable("<br>".join((escaped(first), *indented)))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" ")) if line.strip() else 0
 
 
 def _started(line: str) -> str:

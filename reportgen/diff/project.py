@@ -7,7 +7,7 @@ from typing import Any, Final
 from reportgen.codes import BY_ID
 from reportgen.diagnostics import Place
 from reportgen.diff.causes import of_costing, of_value
-from reportgen.diff.changes import Change, Kind, ProjectChange
+from reportgen.diff.changes import SOURCES, Change, Kind, ProjectChange
 from reportgen.diff.rows import row_changes
 from reportgen.diff.stale import stale
 from reportgen.filled import FilledProject, FilledUnit, Origin, Value
@@ -57,7 +57,7 @@ def _money(sides: Sides, units: Units) -> Iterator[Change]:
             _yuan(now.value if now else None, units[1]),
         )
         if amounts[0] != amounts[1]:
-            group = () if name in sides[1].money else ("资金",)
+            group = () if name in sides[1].money else (SOURCES,)
             cause = of_value(name, (was, now), sides)
             texts = (_said(amounts[0]), _said(amounts[1]))
             yield Change(Kind.MONEY, (*group, name), *texts, money=amounts, cause=cause)

@@ -51,7 +51,7 @@ def _title(comparison: Comparison) -> Heading:
     errors = sum(count_of(unit, Severity.ERROR) for unit in units)
     doubts = sum(count_of(unit, Severity.WARNING) for unit in units)
     located = [(unit, project) for unit in units for project in unit.projects]
-    stale = sum(bool(project.stale) for _, project in located)
+    stale = sum(bool(project.stale or project.resourced) for _, project in located)
     asked = (
         ("超控制数", sum(bool(over(unit)) for unit in units)),
         ("没有比较", sum(len(unit.broken) for unit in units)),

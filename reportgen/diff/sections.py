@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic, counts_of
 from reportgen.diff.briefly import NAME, Limits, apart, listed, short, told
 from reportgen.diff.changes import Change, Comparison, Direction, Kind, ProjectChange, UnitChange
 from reportgen.diff.elsewhere import elsewhere
-from reportgen.diff.figures import amount, difference
+from reportgen.diff.figures import amount, difference, unmoved
 from reportgen.diff.page import Block, Spans, Table, joined, plain, strong
 from reportgen.diff.rows import EMPTY_ROW
 
@@ -60,7 +60,7 @@ def row(*texts: str) -> tuple[Spans, ...]:
 
 
 def _stale(located: Iterable[Located], name: _Name, limits: Limits) -> Section | None:
-    found = [(unit, project) for unit, project in located if project.stale]
+    found = [(unit, project) for unit, project in located if project.stale or project.resourced]
     if not found:
         return None
     rows = tuple(_stale_row(unit, project, name) for unit, project in found[: limits.rows])
@@ -73,7 +73,8 @@ def _stale(located: Iterable[Located], name: _Name, limits: Limits) -> Section |
 def _stale_row(unit: UnitChange, project: ProjectChange, name: _Name) -> tuple[Spans, ...]:
     shown = unit.money_unit
     texts = [amount(value, shown) for value in project.money]
-    said = short("；".join(project.stale), 2 * NAME)
+    told = (*((unmoved(project),) if project.resourced else ()), *project.stale)
+    said = short("；".join(told), 2 * NAME)
     return row(name(unit, project.name), *texts, difference(project.money, shown), said)
 
 
@@ -100,7 +101,7 @@ def _gives_up(change: Change) -> bool:
 
 def _looser_said(unit: UnitChange, project: ProjectChange, change: Change, name: _Name) -> str:
     moved = difference(project.money, unit.money_unit)
-    money = "资金未变" if moved == "0" else f"资金{moved}"
+    money = unmoved(project) if moved == "0" else f"资金{moved}"
     indicator = " ".join(short(part) for part in change.subject[-2:])
     before, after = (short(text or "（空）", _TARGET) for text in (change.before, change.after))
     whose = name(unit, project.name)
@@ -131,7 +132,7 @@ def _named(unit: UnitChange, project: ProjectChange, name: _Name) -> str:
     if project.before and project.after:
         return f"{name(unit, project.before.name)} → {short(project.after.name)}"
     money = next((m for m in reversed(project.money) if m is not None), None)
-    return f"{whose} {amount(money, unit.money_unit)}{unit.money_unit if money else ''}"
+    return whose if money is None else f"{whose} {amount(money, unit.money_unit)}{unit.money_unit}"
 
 
 def _findings(units: Sequence[UnitChange], name: _Name, limits: Limits) -> Section | None:

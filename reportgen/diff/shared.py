@@ -16,6 +16,7 @@ from reportgen.stock import FORM
 _EXPLAINED: Final = "情况说明"
 _SEVERITIES: Final = "级别"
 _OWN: Final = "其他栏目"
+_PRINTED: Final = frozenset({"单位名称", "年度", "表样", "金额单位"})
 _SHAPES: Final = frozenset({"texts", "tables", "by_source"})
 
 
@@ -36,7 +37,8 @@ def unit_shared(
     for path, before, after in _differences(old.written, new.written):
         label = "·".join(path)
         told.add(label)
-        yield Shared(file, label, before, after, counts[Cause(file, label)])
+        reached = len(new.projects) if label in _PRINTED else counts[Cause(file, label)]
+        yield Shared(file, label, before, after, reached)
     causes = {c: n for c, n in counts.items() if c.file in {file, old.places.root.file}}
     yield from _caused({c: n for c, n in causes.items() if c.name not in told}, projects)
 

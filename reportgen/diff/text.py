@@ -70,7 +70,9 @@ def _set(cell: str, wide: int, *, right: bool) -> str:
 
 
 def _cell(spans: Spans) -> str:
-    return _flat(_spans(spans))
+    """The cell on one line: its lines stay apart, so that an example in it can still be read."""
+    lines = (_flat(line) for line in _spans(spans).split("\n"))
+    return " / ".join(line for line in lines if line)
 
 
 def _flat(said: str) -> str:

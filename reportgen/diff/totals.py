@@ -98,5 +98,13 @@ def _came_and_went(unit: UnitChange) -> str:
 def _ceiling(unit: UnitChange, shown: str) -> str:
     if unit.ceiling is None:
         return ""
-    state = f"，超{amount(over(unit), shown)}" if over(unit) else "，未超"
-    return f"{amount(unit.ceiling, shown)}{state if unit.whole and not unit.left else ''}"
+    state = f"，{_beside(unit, unit.ceiling, shown)}" if unit.whole and not unit.left else ""
+    return f"{amount(unit.ceiling, shown)}{state}"
+
+
+def _beside(unit: UnitChange, ceiling: Decimal, shown: str) -> str:
+    """How the money is beside the 控制数: a sum below it is wrong, too."""
+    gap = (unit.money[1] or _ZERO) - ceiling
+    if not gap:
+        return "相符"
+    return f"{'超' if gap > 0 else '少'}{amount(abs(gap), shown)}{shown}"

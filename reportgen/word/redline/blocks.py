@@ -9,18 +9,17 @@ from reportgen.word.hostile import W
 from reportgen.word.redline import paragraph
 from reportgen.word.redline.align import Pair, align
 from reportgen.word.redline.marks import Element, Reviser, canonical
-from reportgen.word.redline.similar import likeness
 
 
 def compared(old: Sequence[Element], new: Sequence[Element], by: Reviser) -> list[Element]:
     """The blocks of both sides as one, in the order of the new ones."""
-    pairs = list(align(old, new, canonical, likeness))
+    pairs = list(align(old, new))
     if not _can_end(pairs) and old and new:
-        pairs = [*align(old[:-1], new[:-1], canonical, likeness), (old[-1], new[-1])]
+        pairs = [*align(old[:-1], new[:-1]), (old[-1], new[-1])]
     return _ended([block for pair in pairs for block in _block(pair, by)])
 
 
-def _can_end(pairs: Sequence[Pair[Element]]) -> bool:
+def _can_end(pairs: Sequence[Pair]) -> bool:
     """Whether the last paragraph can keep its mark: it stays, or one that stays is before it."""
     for old, new in reversed(pairs):
         block = old if new is None else new
@@ -38,7 +37,7 @@ def emptied(block: Element, by: Reviser, name: str) -> Element:
     return _whole_table(block, by, name) if block.tag == f"{W}tbl" else deepcopy(block)
 
 
-def _block(pair: Pair[Element], by: Reviser) -> Iterator[Element]:
+def _block(pair: Pair, by: Reviser) -> Iterator[Element]:
     old, new = pair
     if old is not None and new is not None and _fit(old, new):
         yield _changed(old, new, by)
@@ -102,7 +101,7 @@ def _changed_table(old: Element, new: Element, by: Reviser) -> Element:
     found = etree.Element(f"{W}tbl", new.attrib, new.nsmap)
     properties = by.properties(old.find(f"{W}tblPr"), new.find(f"{W}tblPr"), "tblPr")
     found.extend(part for part in (properties, _grid(new)) if part is not None)
-    rows = align(old.findall(f"{W}tr"), new.findall(f"{W}tr"), canonical, likeness)
+    rows = align(old.findall(f"{W}tr"), new.findall(f"{W}tr"))
     for before, after in rows:
         found.extend(_row(before, after, by))
     return found

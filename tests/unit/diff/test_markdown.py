@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from reportgen.diff.markdown import markdown
 from reportgen.diff.page import Fold, Heading, Line, Page, Table, marked, plain, strong
+from reportgen.diff.text import text as on_a_terminal
 
 ALLOWED = {
     *("h4", "p", "b", "del", "ins", "br", "details", "summary"),
@@ -81,3 +82,9 @@ def test_what_is_shown_is_what_was_typed(typed: str, shown: str) -> None:
     tags = rendered(page)
     assert re.sub(r"\n+", "\n", tags.text).strip() == f"{shown}\n列\n{shown}"
     assert not set(tags.tags) & {"a", "img", "ol", "ul", "h1", "em", "code"}
+
+
+def test_an_example_in_a_cell_keeps_its_lines() -> None:
+    page = Page((Table(("改法",), ((plain("写成：\n甲:\n  乙: …"),),)),), ())
+    assert "| 写成：<br>甲:<br>&nbsp;&nbsp;乙: … |" in list(markdown(page, 5000))
+    assert "写成： / 甲: / 乙: …" in list(on_a_terminal(page))

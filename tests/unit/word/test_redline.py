@@ -163,3 +163,37 @@ def test_shuffled_rows(seed: int) -> None:
 
 def test_what_is_no_document_has_no_revisions() -> None:
     assert redline(b"x", word(paragraphs("a")), Reviser(*WHO)) is None
+
+
+@pytest.mark.parametrize("unit", sorted(p.name for p in (REPOSITORY / "specs").iterdir()))
+def test_a_project_between_one_that_went_and_one_that_came_stays(
+    unit: str, workspace: Workspace
+) -> None:
+    shutil.rmtree(workspace.root / "specs")
+    shutil.copytree(REPOSITORY / "templates", workspace.root / "templates", dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "specs" / unit, workspace.root / "specs" / unit)
+    workspace.build()
+    (old,) = workspace.documents(unit).values()
+    files = sorted((workspace.root / "specs" / unit).glob("[0-9]*.yaml"))
+    gone, stays = (_goal(file) for file in files[-2:])
+    files[-2].unlink()
+    renamed = files[0].read_text("utf-8").replace("项目名称: ", "项目名称: 新的")
+    files[-1].with_name("99-新的.yaml").write_text(renamed, "utf-8")
+    workspace.build()
+    (new,) = workspace.documents(unit).values()
+    root = stories(agrees(old, new))["word/document.xml"]
+    went, came = (
+        "".join(t.text or "" for mark in root.iter(f"{W}{name}") for t in mark.iter(f"{W}{text}"))
+        for name, text in (("del", "delText"), ("ins", "t"))
+    )
+    assert gone in went
+    assert _goal(files[0]) in came
+    assert stays not in went
+    assert stays not in came
+
+
+def _goal(file: Path) -> str:
+    """The first words of what a project is for, as they are printed."""
+    found = re.search(r"年度总体目标: *(?:[|>][-+]?\n *)?(.{6})", file.read_text("utf-8"))
+    assert found
+    return found[1]
