@@ -51,7 +51,7 @@ def sections(figures: Figures) -> tuple[Section, ...]:
     """The parts that the department has anything to say in, numbered."""
     found = (
         Section("按资金来源", tuple(_sources(figures))),
-        Section("按支出", tuple(_spending(figures))),
+        *([Section("按支出", tuple(_spending(figures)))] if figures.basic else ()),
         *(
             Section(title, tuple(_groups(figures.groups(key), figures)))
             for key, title in _KEYS
@@ -76,9 +76,6 @@ def _sources(figures: Figures) -> Iterator[Entry]:
 
 
 def _spending(figures: Figures) -> Iterator[Entry]:
-    if not figures.basic:
-        yield _projects(figures, "项目支出合计", sums=True)
-        return
     for kind, amount in figures.basic:
         yield Entry(kind, None, amount)
     yield _projects(figures, "项目支出", sums=False)
