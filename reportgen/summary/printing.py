@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reportgen.money import convert, printed, total
 from reportgen.summary.amounts import Amount, summed
+from reportgen.summary.costs import Compared
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Line
 
@@ -51,6 +52,15 @@ def list_leaves(figures: Figures) -> bool:
 def tasks_leave(figures: Figures) -> bool:
     """Whether the printed tasks do not add up to what the department spends."""
     return leaves((task.budget for task in figures.tasks), figures.whole, figures.decimals)
+
+
+def left_out(costings: Compared, decimals: int) -> str:
+    """What is said beside the sum of all 测算 of projects that it does not hold."""
+    if not costings.left:
+        return ""
+    budget = summed(costing.budget for costing in costings.left)
+    said = "" if budget is None else f"（项目预算{money(budget, decimals)}元）"
+    return f"不含没有测算或没有金额的{len(costings.left)}个项目{said}"
 
 
 def in_wan(amount: Decimal, money_unit: str) -> str:

@@ -103,6 +103,24 @@ def test_findings_are_counted_by_project_unless_they_are_answered() -> None:
     assert (counts, figures.elsewhere) == ([(1, 1), (0, 1)], (0, 1))
 
 
+def test_the_sum_of_costings_holds_those_that_can_be_compared() -> None:
+    costed = f"{project(1, '84', '0')}测算:\n  养护: 80万元\n"
+    unit, _ = filled(costed, project(2, "63", "0"))
+    figures = figures_of(unit, None, ())
+    columns = ("金额（元）", "项目预算（元）", "差额（元）")
+    sums = [(c.value, c.formula) for c in totals(book(figures), "支出测算明细", *columns)]
+    assert sums == [
+        (800_000, '=SUMIF(L5:L7,"<>",J5:J7)'),
+        (840_000, '=SUMIF(L5:L7,"<>",K5:K7)'),
+        (40_000, '=SUMIF(L5:L7,"<>",L5:L7)'),
+    ]
+    printed_sums = words(figures)["测算"]
+    assert isinstance(printed_sums, dict)
+    said = [printed_sums["合计"][key] for key in ("金额", "项目预算", "差额", "说明")]
+    left = "不含没有测算或没有金额的1个项目（项目预算630,000元）"
+    assert said == ["800,000", "840,000", "40,000", left]
+
+
 def project(number: int, fiscal: str, other: str) -> str:
     text = PROJECT.replace("道路养护", f"道路养护{number}")
     return text.replace("36.00", f"{fiscal}\n  其他资金: {other}")
