@@ -44,6 +44,13 @@ class Line:
         return total((self.budget, -self.last_year))
 
     @property
+    def unsourced(self) -> Amount:
+        """The budget less its sources; None where one of the two is not known."""
+        if self.budget is None or not any(self.funds):
+            return None
+        return total((self.budget, *(-amount for amount in self.funds if amount is not None)))
+
+    @property
     def costed(self) -> bool | None:
         """Whether 测算 and budget are the same; None where that cannot be said."""
         return None if self.gap is None or self.pending else not self.gap

@@ -40,12 +40,30 @@ def remark(residue: bool) -> str:
     return RESIDUE if residue else ""
 
 
-def list_leaves(figures: Figures) -> bool:
-    """Whether a column or a row of the printed list does not add up."""
+def list_remark(figures: Figures) -> str:
+    """What is said below the list: that it is rounded, and whose sources are not its money."""
+    differing = [line for line in figures.lines if _differs(line, figures.decimals)]
+    said = [RESIDUE] if _list_leaves(figures) else []
+    for line in differing:
+        gap = money(abs(line.unsourced or Decimal(0)), figures.decimals)
+        said.append(f"{line.number} {line.name}总额和来源差{gap}{figures.money_unit}。")
+    return "".join(said)
+
+
+def _differs(line: Line, decimals: int) -> bool:
+    """Whether money and sources differ by more than half a printed unit for each source."""
+    sources = sum(amount is not None for amount in line.funds)
+    tail = sources * Decimal(5).scaleb(-decimals - 1)
+    return abs(line.unsourced or Decimal(0)) > tail
+
+
+def _list_leaves(figures: Figures) -> bool:
+    """Whether rounding keeps a column or a row of the printed list from adding up."""
     lines, numbers = figures.lines, range(len(figures.sources))
     columns = [([line.budget for line in lines], figures.budget)]
     columns += [([line.funds[n] for line in lines], figures.funds[n]) for n in numbers]
-    rows = [(list(line.funds), line.budget) for line in lines if any(line.funds)]
+    agreeing = [line for line in lines if not _differs(line, figures.decimals)]
+    rows = [(list(line.funds), line.budget) for line in agreeing if any(line.funds)]
     return any(leaves(parts, whole, figures.decimals) for parts, whole in (*columns, *rows))
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reportgen.money import total
-from reportgen.summary.amounts import Amount
+from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Group
 from reportgen.summary.printing import leaves
@@ -68,10 +67,12 @@ def _sources(figures: Figures) -> Iterator[Entry]:
     for source, amount in zip(figures.sources, figures.funds, strict=True):
         number = figures.sources.index(source)
         yield Entry(source, sum(bool(line.funds[number]) for line in figures.lines), amount)
-    said = [amount for amount in figures.funds if amount is not None]
-    silent = None if figures.budget is None else total((figures.budget, *(-a for a in said)))
+    silent = summed(line.budget for line in figures.lines if not any(line.funds))
     if silent:
         yield Entry("没有写来源", None, silent)
+    unsourced = summed(line.unsourced for line in figures.lines)
+    if unsourced:
+        yield Entry("总额和来源的差", None, unsourced)
     yield Entry("项目支出合计", len(figures.lines), figures.budget, sums=True)
 
 

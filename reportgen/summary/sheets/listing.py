@@ -8,7 +8,7 @@ from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Line
 from reportgen.summary.notes import notes
-from reportgen.summary.printing import list_leaves, remark
+from reportgen.summary.printing import list_remark
 from reportgen.summary.sheets.columns import (
     BUDGET,
     CHANGE,
@@ -30,7 +30,7 @@ def list_sheet(figures: Figures) -> Sheet:
     first = HEADER + 2
     rows.append(tuple(_totals(columns, figures, first)))
     rows += _rows(columns, figures, first)
-    said = (*filter(None, (remark(list_leaves(figures)),)), *notes(figures))
+    said = (*filter(None, (list_remark(figures),)), *notes(figures))
     remarks = [(Cell(note, "note"),) for note in said]
     below = range(len(rows) + 1, len(rows) + len(remarks) + 1)
     return Sheet(

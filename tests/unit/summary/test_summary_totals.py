@@ -103,6 +103,19 @@ def test_findings_are_counted_by_project_unless_they_are_answered() -> None:
     assert (counts, figures.elsewhere) == ([(1, 1), (0, 1)], (0, 1))
 
 
+def test_money_that_is_not_its_sources_is_no_residue() -> None:
+    typed = PROJECT.replace("36.00", "3.6\n  其他资金: 30\n  年度资金总额: 66")
+    unit, _ = filled(project(1, "68", "13"), typed)
+    figures = figures_of(unit, None, ())
+    listing, said = words(figures)["汇总"], "2 道路养护总额和来源差32.40万元。"
+    assert isinstance(listing, dict)
+    assert (listing["合计"]["本年合计"], listing["尾差"]) == ("147.00", said)
+    (page,) = (page for page in book(figures).sheets if page.name == "绩效目标汇总")
+    assert said in [row[0].value for row in page.rows]
+    by_source = [(entry.name, entry.amount) for entry in sections(figures)[0].entries]
+    assert by_source[2:] == [("总额和来源的差", Decimal("32.4")), ("项目支出合计", 147)]
+
+
 def test_the_sum_of_costings_holds_those_that_can_be_compared() -> None:
     costed = f"{project(1, '84', '0')}测算:\n  养护: 80万元\n"
     unit, _ = filled(costed, project(2, "63", "0"))
