@@ -104,6 +104,12 @@ class Figures:
         return decimals_of((*amounts, *(amount for _, amount in self.basic)), self.money_unit)
 
     @property
+    def errors(self) -> int:
+        """How many errors are open; 0 where nothing was checked."""
+        apart = self.elsewhere[0] if self.elsewhere else 0
+        return apart + sum(line.errors or 0 for line in self.lines)
+
+    @property
     def hidden(self) -> tuple[Line, ...]:
         """The projects that are not public."""
         return tuple(line for line in self.lines if line.public == "否")

@@ -34,6 +34,7 @@ def words(figures: Figures) -> Words:
             "项目数": str(len(figures.lines)),
         },
         "公开说明": statement(figures),
+        "公开提醒": f"还有{figures.errors}处必须改，先改好再用。" if figures.errors else "",
         "提示": [{"内容": note} for note in notes(figures)],
         "汇总": listing(figures, places),
         "测算": costing(figures.costings),

@@ -101,6 +101,8 @@ def test_findings_are_counted_by_project_unless_they_are_answered() -> None:
     figures = figures_of(unit, found, ())
     counts = [(line.errors, line.warnings) for line in figures.lines]
     assert (counts, figures.elsewhere) == ([(1, 1), (0, 1)], (0, 1))
+    assert words(figures)["公开提醒"] == "还有1处必须改，先改好再用。"
+    assert words(figures_of(unit, None, ()))["公开提醒"] == ""
 
 
 def test_money_that_is_not_its_sources_is_no_residue() -> None:
