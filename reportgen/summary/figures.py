@@ -46,7 +46,7 @@ class Figures:
     """One department.
 
     `elsewhere` are the errors and warnings that belong to no project; None where nothing was
-    checked. `basic` is 基本支出 by kind.
+    checked. `basic` is 基本支出 by kind. `answers` are the 情况说明 of the unit itself.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Figures:
     goals: tuple[Goal, ...]
     filled: tuple[Filled, ...]
     elsewhere: tuple[int, int] | None
+    answers: tuple[tuple[str, str], ...]
 
     @property
     def budget(self) -> Amount:

@@ -29,6 +29,11 @@ def count(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
+def answered(answers: Iterable[tuple[str, str]]) -> str:
+    """What was found and the reasons, in one cell."""
+    return "\n".join(f"{title}：{reason}" for title, reason in answers)
+
+
 def leaves(parts: Iterable[Amount], whole: Amount, decimals: int) -> bool:
     """Whether the printed parts do not add up to the printed whole."""
     known = [_rounded(part, decimals) for part in parts if part is not None]

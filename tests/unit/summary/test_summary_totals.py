@@ -14,6 +14,7 @@ from reportgen.sheet.book import Book, Cell, kept
 from reportgen.summary import book, county_book, figures_of, words
 from reportgen.summary.printing import RESIDUE
 from reportgen.summary.sections import sections
+from reportgen.summary.sheets.heads import HEADER
 from tests.reading_specs import FORM, PROJECT, UNIT, filled, form
 
 AMOUNTS = st.decimals(0, 10**7, places=4).map(lambda amount: f"{amount:f}")
@@ -116,6 +117,28 @@ def test_money_that_is_not_its_sources_is_no_residue() -> None:
     assert said in [row[0].value for row in page.rows]
     by_source = [(entry.name, entry.amount) for entry in sections(figures)[0].entries]
     assert by_source[2:] == [("总额和来源的差", Decimal("32.4")), ("项目支出合计", 147)]
+
+
+def test_reasons_stand_once_with_all_that_give_them() -> None:
+    same = "情况说明:\n  目标太短: 上级的提法\n"
+    own = "  测算和预算对不上: 上年结转支出\n  资金合计不符:\n"
+    unit, _ = filled(
+        f"{project(1, '1', '2')}{same}{own}",
+        f"{project(2, '1', '2')}{same}",
+        unit=f"{UNIT}情况说明:\n  两个项目像是同一件事: 分两批实施\n",
+    )
+    figures = figures_of(unit, None, ())
+    assert words(figures)["情况说明"] == [
+        {"项目": "单位", "检查结果": "两个项目像是同一件事", "理由": "分两批实施"},
+        {"项目": "全部项目", "检查结果": "目标太短", "理由": "上级的提法"},
+        {"项目": "道路养护1", "检查结果": "测算和预算对不上", "理由": "上年结转支出"},
+    ]
+    (page,) = (page for page in book(figures).sheets if page.name == "绩效目标汇总")
+    assert "单位的情况说明：两个项目像是同一件事：分两批实施" in [row[0].value for row in page.rows]
+    assert [row[-1].value for row in page.rows[HEADER + 1 : HEADER + 3]] == [
+        "目标太短：上级的提法\n测算和预算对不上：上年结转支出",
+        "目标太短：上级的提法",
+    ]
 
 
 def test_the_sum_of_costings_holds_those_that_can_be_compared() -> None:
