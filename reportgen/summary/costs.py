@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.summary.amounts import Amount, decimals_of
+from reportgen.summary.amounts import Amount, decimals_of, summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,41 @@ class Costing:
     costs: tuple[Cost, ...]
     gap: Amount
     note: str
+
+    @property
+    def amount(self) -> Amount:
+        """What its lines come to."""
+        return summed(cost.amount for cost in self.costs)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The projects whose 测算 can be held against their money, together; `left` are the others."""
+
+    projects: tuple[Costing, ...]
+    left: tuple[Costing, ...]
+
+    @property
+    def amount(self) -> Amount:
+        """What their 测算 comes to."""
+        return summed(costing.amount for costing in self.projects)
+
+    @property
+    def budget(self) -> Amount:
+        """What money they have."""
+        return summed(costing.budget for costing in self.projects)
+
+    @property
+    def gap(self) -> Amount:
+        """Their money less their 测算."""
+        return summed(costing.gap for costing in self.projects)
+
+
+def compared(costings: Iterable[Costing]) -> Compared:
+    """Parts those that have both 测算 and money from the others."""
+    every = tuple(costings)
+    left = tuple(costing for costing in every if costing.gap is None)
+    return Compared(tuple(costing for costing in every if costing.gap is not None), left)
 
 
 def decimals_of_costings(costings: Iterable[Costing]) -> int:

@@ -46,7 +46,7 @@ class Figures:
     """One department.
 
     `elsewhere` are the errors and warnings that belong to no project; None where nothing was
-    checked. `basic` is 基本支出 by kind.
+    checked. `basic` is 基本支出 by kind. `answers` are the 情况说明 of the unit itself.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Figures:
     goals: tuple[Goal, ...]
     filled: tuple[Filled, ...]
     elsewhere: tuple[int, int] | None
+    answers: tuple[tuple[str, str], ...]
 
     @property
     def budget(self) -> Amount:
@@ -102,6 +103,12 @@ class Figures:
             for amount in (line.budget, line.last_year, line.ceiling, line.gap, *line.funds)
         ]
         return decimals_of((*amounts, *(amount for _, amount in self.basic)), self.money_unit)
+
+    @property
+    def errors(self) -> int:
+        """How many errors are open; 0 where nothing was checked."""
+        apart = self.elsewhere[0] if self.elsewhere else 0
+        return apart + sum(line.errors or 0 for line in self.lines)
 
     @property
     def hidden(self) -> tuple[Line, ...]:

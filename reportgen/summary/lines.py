@@ -11,7 +11,8 @@ class Line:
     """One project. `funds` are in the order of the department's sources.
 
     `gap` is the budget less the 测算 (None without one); `errors` and `warnings` are None where
-    nothing was checked; `public` is "" where the project does not say.
+    nothing was checked; `public` is "" where the project does not say. `answers`
+    are its 情况说明: what was found, and the reason.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Line:
     warnings: int | None
     public: str
     reason: str
+    answers: tuple[tuple[str, str], ...]
 
     @property
     def change(self) -> Amount:
@@ -42,6 +44,13 @@ class Line:
         if self.budget is None or self.last_year is None:
             return None
         return total((self.budget, -self.last_year))
+
+    @property
+    def unsourced(self) -> Amount:
+        """The budget less its sources; None where one of the two is not known."""
+        if self.budget is None or not any(self.funds):
+            return None
+        return total((self.budget, *(-amount for amount in self.funds if amount is not None)))
 
     @property
     def costed(self) -> bool | None:

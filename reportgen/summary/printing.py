@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reportgen.money import convert, printed, total
 from reportgen.summary.amounts import Amount, summed
+from reportgen.summary.costs import Compared
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Line
 
@@ -28,6 +29,11 @@ def count(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
+def answered(answers: Iterable[tuple[str, str]]) -> str:
+    """What was found and the reasons, in one cell."""
+    return "\n".join(f"{title}：{reason}" for title, reason in answers)
+
+
 def leaves(parts: Iterable[Amount], whole: Amount, decimals: int) -> bool:
     """Whether the printed parts do not add up to the printed whole."""
     known = [_rounded(part, decimals) for part in parts if part is not None]
@@ -39,18 +45,45 @@ def remark(residue: bool) -> str:
     return RESIDUE if residue else ""
 
 
-def list_leaves(figures: Figures) -> bool:
-    """Whether a column or a row of the printed list does not add up."""
+def list_remark(figures: Figures) -> str:
+    """What is said below the list: that it is rounded, and whose sources are not its money."""
+    differing = [line for line in figures.lines if _differs(line, figures.decimals)]
+    said = [RESIDUE] if _list_leaves(figures) else []
+    for line in differing:
+        gap = money(abs(line.unsourced or Decimal(0)), figures.decimals)
+        said.append(f"{line.number} {line.name}总额和来源差{gap}{figures.money_unit}。")
+    return "".join(said)
+
+
+def _differs(line: Line, decimals: int) -> bool:
+    """Whether money and sources differ by more than half a printed unit for each source."""
+    sources = sum(amount is not None for amount in line.funds)
+    tail = sources * Decimal(5).scaleb(-decimals - 1)
+    return abs(line.unsourced or Decimal(0)) > tail
+
+
+def _list_leaves(figures: Figures) -> bool:
+    """Whether rounding keeps a column or a row of the printed list from adding up."""
     lines, numbers = figures.lines, range(len(figures.sources))
     columns = [([line.budget for line in lines], figures.budget)]
     columns += [([line.funds[n] for line in lines], figures.funds[n]) for n in numbers]
-    rows = [(list(line.funds), line.budget) for line in lines if any(line.funds)]
+    agreeing = [line for line in lines if not _differs(line, figures.decimals)]
+    rows = [(list(line.funds), line.budget) for line in agreeing if any(line.funds)]
     return any(leaves(parts, whole, figures.decimals) for parts, whole in (*columns, *rows))
 
 
 def tasks_leave(figures: Figures) -> bool:
     """Whether the printed tasks do not add up to what the department spends."""
     return leaves((task.budget for task in figures.tasks), figures.whole, figures.decimals)
+
+
+def left_out(costings: Compared, decimals: int) -> str:
+    """What is said beside the sum of all 测算 of projects that it does not hold."""
+    if not costings.left:
+        return ""
+    budget = summed(costing.budget for costing in costings.left)
+    said = "" if budget is None else f"（项目预算{money(budget, decimals)}元）"
+    return f"不含没有测算或没有金额的{len(costings.left)}个项目{said}"
 
 
 def in_wan(amount: Decimal, money_unit: str) -> str:

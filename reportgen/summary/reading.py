@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from reportgen.codes import Severity
+from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.money import convert
@@ -52,6 +52,7 @@ def figures_of(
         goals=goals,
         filled=tuple(filled_values(unit)),
         elsewhere=None if counts is None else counts.get(_NOBODY, (0, 0)),
+        answers=_answers(written.explanations),
     )
 
 
@@ -101,7 +102,12 @@ def _line(
         warnings=warnings,
         public=project.written.publicity[0],
         reason=project.written.publicity[1],
+        answers=_answers(project.written.explanations),
     )
+
+
+def _answers(reasons: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((BY_ID[code].title, reason) for code, reason in reasons.items() if reason)
 
 
 def _in(money_unit: str, yuan: Decimal | None) -> Decimal | None:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reportgen.money import total
-from reportgen.summary.amounts import Amount
+from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Group
 from reportgen.summary.printing import leaves
@@ -51,7 +50,7 @@ def sections(figures: Figures) -> tuple[Section, ...]:
     """The parts that the department has anything to say in, numbered."""
     found = (
         Section("按资金来源", tuple(_sources(figures))),
-        Section("按支出", tuple(_spending(figures))),
+        *([Section("按支出", tuple(_spending(figures)))] if figures.basic else ()),
         *(
             Section(title, tuple(_groups(figures.groups(key), figures)))
             for key, title in _KEYS
@@ -68,17 +67,16 @@ def _sources(figures: Figures) -> Iterator[Entry]:
     for source, amount in zip(figures.sources, figures.funds, strict=True):
         number = figures.sources.index(source)
         yield Entry(source, sum(bool(line.funds[number]) for line in figures.lines), amount)
-    said = [amount for amount in figures.funds if amount is not None]
-    silent = None if figures.budget is None else total((figures.budget, *(-a for a in said)))
+    silent = summed(line.budget for line in figures.lines if not any(line.funds))
     if silent:
         yield Entry("没有写来源", None, silent)
+    unsourced = summed(line.unsourced for line in figures.lines)
+    if unsourced:
+        yield Entry("总额和来源的差", None, unsourced)
     yield Entry("项目支出合计", len(figures.lines), figures.budget, sums=True)
 
 
 def _spending(figures: Figures) -> Iterator[Entry]:
-    if not figures.basic:
-        yield _projects(figures, "项目支出合计", sums=True)
-        return
     for kind, amount in figures.basic:
         yield Entry(kind, None, amount)
     yield _projects(figures, "项目支出", sums=False)

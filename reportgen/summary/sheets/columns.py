@@ -9,6 +9,7 @@ from reportgen.sheet.book import Style
 from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Line
+from reportgen.summary.printing import answered
 from reportgen.summary.sheets.heads import money_style, money_width
 
 Content: TypeAlias = str | Decimal | int | None
@@ -61,6 +62,7 @@ def columns_of(figures: Figures) -> tuple[Column, ...]:
         count("请核实", lambda line: line.warnings),
         Column("是否公开", 5, "centre", lambda line: line.public),
         Column("不公开的理由", 8, "text", lambda line: line.reason),
+        Column("情况说明", 16, "text", lambda line: answered(line.answers)),
     )
 
 

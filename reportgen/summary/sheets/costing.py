@@ -1,15 +1,16 @@
 """支出测算明细表: each line computed by its own formula, each project against its budget."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from reportgen.money import printed, total
 from reportgen.sheet.book import Cell, Row, Sheet, Style, computed
-from reportgen.summary.amounts import summed
-from reportgen.summary.costs import Cost, Costing, Measured, decimals_of_costings
+from reportgen.summary.amounts import Amount, summed
+from reportgen.summary.costs import Cost, Costing, Measured, compared, decimals_of_costings
 from reportgen.summary.figures import Figures
+from reportgen.summary.printing import left_out
 from reportgen.summary.sheets.heads import HEADER, column_of, head, money_style, over
 
 _COLUMNS: Final = (
@@ -43,32 +44,35 @@ def _styled(row: Row, style: Style) -> Row:
 
 
 def _total(figures: Figures) -> Row:
-    """All projects; SUBTOTAL leaves out what is a sum itself."""
+    """All projects with a difference, as SUMIF asks: no cell of a line has one."""
     first = HEADER + 2
     last = HEADER + 1 + sum(1 + len(costing.costs) for costing in figures.costings)
-    gaps = [costing.gap for costing in figures.costings if costing.gap is not None]
-    found = {
-        _AMOUNT: [cost.amount for costing in figures.costings for cost in costing.costs],
-        _BUDGET: [c.budget for c in figures.costings if c.budget is not None],
-        _GAP: gaps,
+    found = compared(figures.costings)
+    amounts = {
+        _AMOUNT: [costing.amount for costing in found.projects],
+        _BUDGET: [costing.budget for costing in found.projects],
+        _GAP: [costing.gap for costing in found.projects],
     }
-    name = Cell(f"合计（有测算的{len(gaps)}个项目）", "text", strong=True)
-    note = Cell("差额只算有测算的项目" if gaps else None)
-    sums = (_sum(column, amounts, first, last) for column, amounts in found.items())
+    name = Cell(f"合计（有测算的{len(found.projects)}个项目）", "text", strong=True)
+    note = Cell(left_out(found, decimals_of_costings(figures.costings)) or None)
+    where = f'{column_of(_GAP, first, last)},"<>"'
+    sums = (
+        _sum(f"=SUMIF({where},{column_of(column, first, last)})", of)
+        for column, of in amounts.items()
+    )
     return (Cell(None, "count"), name, *(Cell(),) * 7, *sums, note)
 
 
-def _sum(column: str, amounts: list[Decimal], first: int, last: int) -> Cell:
-    amount = summed(amounts)
-    if amount is None:
-        return Cell(None, "money")
-    return computed(f"=SUBTOTAL(9,{column_of(column, first, last)})", amount, amounts)
+def _sum(formula: str, amounts: Iterable[Amount]) -> Cell:
+    known = [amount for amount in amounts if amount is not None]
+    amount = summed(known)
+    return Cell(None, "money") if amount is None else computed(formula, amount, known)
 
 
 def _project(costing: Costing, row: int) -> Iterator[Row]:
     """The project's own row, then its lines."""
     amounts = [cost.amount for cost in costing.costs]
-    lines = _sum(_AMOUNT, amounts, row + 1, row + len(amounts))
+    lines = _sum(f"=SUM({column_of(_AMOUNT, row + 1, row + len(amounts))})", amounts)
     gap = Cell(None, "money")
     if costing.gap is not None and costing.budget is not None:
         formula = f"={_BUDGET}{row}-{_AMOUNT}{row}"

@@ -8,7 +8,7 @@ from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Line
 from reportgen.summary.notes import notes
-from reportgen.summary.printing import list_leaves, remark
+from reportgen.summary.printing import list_remark
 from reportgen.summary.sheets.columns import (
     BUDGET,
     CHANGE,
@@ -30,7 +30,7 @@ def list_sheet(figures: Figures) -> Sheet:
     first = HEADER + 2
     rows.append(tuple(_totals(columns, figures, first)))
     rows += _rows(columns, figures, first)
-    said = (*filter(None, (remark(list_leaves(figures)),)), *notes(figures))
+    said = (*filter(None, (list_remark(figures),)), *_answers(figures), *notes(figures))
     remarks = [(Cell(note, "note"),) for note in said]
     below = range(len(rows) + 1, len(rows) + len(remarks) + 1)
     return Sheet(
@@ -67,6 +67,12 @@ def data_columns(figures: Figures) -> tuple[int, int]:
     """Where the data sheet has names and budgets."""
     titles = [column.title for column in columns_of(figures)]
     return titles.index(NAME) + 4, titles.index(BUDGET) + 4
+
+
+def _answers(figures: Figures) -> Iterator[str]:
+    """What the unit itself explains; what a project does stands in its row."""
+    for title, reason in figures.answers:
+        yield f"单位的情况说明：{title}：{reason}"
 
 
 def _rows(columns: tuple[Column, ...], figures: Figures, first: int) -> Iterator[Row]:

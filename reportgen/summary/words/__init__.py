@@ -34,8 +34,10 @@ def words(figures: Figures) -> Words:
             "项目数": str(len(figures.lines)),
         },
         "公开说明": statement(figures),
+        "公开提醒": f"还有{figures.errors}处必须改，先改好再用。" if figures.errors else "",
         "提示": [{"内容": note} for note in notes(figures)],
         "汇总": listing(figures, places),
+        "情况说明": list(_answers(figures)),
         "测算": costing(figures.costings),
         "预算": _budget(figures, places),
         "整体": _whole(figures, places),
@@ -105,6 +107,16 @@ def _filled(filled: Filled) -> Words:
         "来源": filled.origin,
         "出处": filled.note,
     }
+
+
+def _answers(figures: Figures) -> Iterator[Words]:
+    """Every reason once, with all projects that give it; first those of the unit."""
+    found: dict[tuple[str, str], list[str]] = {answer: [""] for answer in figures.answers}
+    for line in figures.lines:
+        for answer in line.answers:
+            found.setdefault(answer, []).append(line.name)
+    for (title, reason), names in found.items():
+        yield {"项目": _named(names, figures.lines), "检查结果": title, "理由": reason}
 
 
 def _together(figures: Figures) -> Iterator[Filled]:

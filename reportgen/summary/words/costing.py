@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.summary.amounts import summed
-from reportgen.summary.costs import Cost, Costing, decimals_of_costings
-from reportgen.summary.printing import money
+from reportgen.summary.costs import Cost, Costing, compared, decimals_of_costings
+from reportgen.summary.printing import left_out, money
 from reportgen.summary.words.fields import COST
 
 Words = dict[str, object]
@@ -16,16 +15,15 @@ def costing(costings: Sequence[Costing]) -> Words:
 
 
 def _total(costings: Sequence[Costing]) -> Words:
-    gaps = [costing.gap for costing in costings if costing.gap is not None]
+    sums = compared(costings)
     places = decimals_of_costings(costings)
-    amounts = (cost.amount for costing in costings for cost in costing.costs)
     return {
         **dict.fromkeys(COST, ""),
-        "项目名称": f"合计（有测算的{len(gaps)}个项目）",
-        "金额": money(summed(amounts), places),
-        "项目预算": money(summed(costing.budget for costing in costings), places),
-        "差额": money(summed(gaps), places),
-        "说明": "差额只算有测算的项目" if gaps else "",
+        "项目名称": f"合计（有测算的{len(sums.projects)}个项目）",
+        "金额": money(sums.amount, places),
+        "项目预算": money(sums.budget, places),
+        "差额": money(sums.gap, places),
+        "说明": left_out(sums, places),
     }
 
 

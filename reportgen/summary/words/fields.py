@@ -26,8 +26,10 @@ FIELDS: Final = Record(
     {
         "单位": _record("单位名称", "年度", "阶段", "金额单位", "项目数"),
         "公开说明": Leaf(),
+        "公开提醒": Leaf(),
         "提示": Rows(_record("内容")),
         "汇总": Record({"合计": _record(*LINE), "项目": Rows(_record(*LINE)), "尾差": Leaf()}),
+        "情况说明": Rows(_record("项目", "检查结果", "理由")),
         "测算": Record({"合计": _record(*COST), "行": Rows(_record(*COST))}),
         "预算": Record(
             {

@@ -6,18 +6,18 @@ from reportgen.national import FISCAL
 from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
 from reportgen.summary.lines import Group, Line
-from reportgen.summary.printing import list_leaves, money, remark
+from reportgen.summary.printing import list_remark, money
 from reportgen.summary.words.fields import LINE
 
 Words = dict[str, object]
 
 
 def listing(figures: Figures, places: int) -> Words:
-    """The words of the list; its remark where printed parts leave a residue."""
+    """The words of the list; its remark where parts do not add up."""
     return {
         "合计": _total(figures, places),
         "项目": [_line(line, figures.sources, places) for line in figures.lines],
-        "尾差": remark(list_leaves(figures)),
+        "尾差": list_remark(figures),
     }
 
 

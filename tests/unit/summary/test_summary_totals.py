@@ -14,6 +14,7 @@ from reportgen.sheet.book import Book, Cell, kept
 from reportgen.summary import book, county_book, figures_of, words
 from reportgen.summary.printing import RESIDUE
 from reportgen.summary.sections import sections
+from reportgen.summary.sheets.heads import HEADER
 from tests.reading_specs import FORM, PROJECT, UNIT, filled, form
 
 AMOUNTS = st.decimals(0, 10**7, places=4).map(lambda amount: f"{amount:f}")
@@ -41,7 +42,7 @@ def test_a_department_has_the_exact_sum_of_its_projects(
     shown = totals(book(figures), "绩效目标汇总", "本年合计", "财政拨款", "其他资金")
     assert [cell.value for cell in shown] == [whole, fiscal, other]
     assert "=SUM" in shown[0].formula or not kept(whole)
-    assert [section.whole for section in sections(figures)] == [whole, whole]
+    assert [(s.title, s.whole) for s in sections(figures)] == [("一、按资金来源", whole)]
     printed_total = unit_words(unit, prescribed.form)["资金合计"]
     decimals = None if rounding == "按填写" else int(rounding)
     in_form = whole * UNITS[money_unit] / UNITS["万元"]
@@ -101,6 +102,61 @@ def test_findings_are_counted_by_project_unless_they_are_answered() -> None:
     figures = figures_of(unit, found, ())
     counts = [(line.errors, line.warnings) for line in figures.lines]
     assert (counts, figures.elsewhere) == ([(1, 1), (0, 1)], (0, 1))
+    assert words(figures)["公开提醒"] == "还有1处必须改，先改好再用。"
+    assert words(figures_of(unit, None, ()))["公开提醒"] == ""
+
+
+def test_money_that_is_not_its_sources_is_no_residue() -> None:
+    typed = PROJECT.replace("36.00", "3.6\n  其他资金: 30\n  年度资金总额: 66")
+    unit, _ = filled(project(1, "68", "13"), typed)
+    figures = figures_of(unit, None, ())
+    listing, said = words(figures)["汇总"], "2 道路养护总额和来源差32.40万元。"
+    assert isinstance(listing, dict)
+    assert (listing["合计"]["本年合计"], listing["尾差"]) == ("147.00", said)
+    (page,) = (page for page in book(figures).sheets if page.name == "绩效目标汇总")
+    assert said in [row[0].value for row in page.rows]
+    by_source = [(entry.name, entry.amount) for entry in sections(figures)[0].entries]
+    assert by_source[2:] == [("总额和来源的差", Decimal("32.4")), ("项目支出合计", 147)]
+
+
+def test_reasons_stand_once_with_all_that_give_them() -> None:
+    same = "情况说明:\n  目标太短: 上级的提法\n"
+    own = "  测算和预算对不上: 上年结转支出\n  资金合计不符:\n"
+    unit, _ = filled(
+        f"{project(1, '1', '2')}{same}{own}",
+        f"{project(2, '1', '2')}{same}",
+        unit=f"{UNIT}情况说明:\n  两个项目像是同一件事: 分两批实施\n",
+    )
+    figures = figures_of(unit, None, ())
+    assert words(figures)["情况说明"] == [
+        {"项目": "单位", "检查结果": "两个项目像是同一件事", "理由": "分两批实施"},
+        {"项目": "全部项目", "检查结果": "目标太短", "理由": "上级的提法"},
+        {"项目": "道路养护1", "检查结果": "测算和预算对不上", "理由": "上年结转支出"},
+    ]
+    (page,) = (page for page in book(figures).sheets if page.name == "绩效目标汇总")
+    assert "单位的情况说明：两个项目像是同一件事：分两批实施" in [row[0].value for row in page.rows]
+    assert [row[-1].value for row in page.rows[HEADER + 1 : HEADER + 3]] == [
+        "目标太短：上级的提法\n测算和预算对不上：上年结转支出",
+        "目标太短：上级的提法",
+    ]
+
+
+def test_the_sum_of_costings_holds_those_that_can_be_compared() -> None:
+    costed = f"{project(1, '84', '0')}测算:\n  养护: 80万元\n"
+    unit, _ = filled(costed, project(2, "63", "0"))
+    figures = figures_of(unit, None, ())
+    columns = ("金额（元）", "项目预算（元）", "差额（元）")
+    sums = [(c.value, c.formula) for c in totals(book(figures), "支出测算明细", *columns)]
+    assert sums == [
+        (800_000, '=SUMIF(L5:L7,"<>",J5:J7)'),
+        (840_000, '=SUMIF(L5:L7,"<>",K5:K7)'),
+        (40_000, '=SUMIF(L5:L7,"<>",L5:L7)'),
+    ]
+    printed_sums = words(figures)["测算"]
+    assert isinstance(printed_sums, dict)
+    said = [printed_sums["合计"][key] for key in ("金额", "项目预算", "差额", "说明")]
+    left = "不含没有测算或没有金额的1个项目（项目预算630,000元）"
+    assert said == ["800,000", "840,000", "40,000", left]
 
 
 def project(number: int, fiscal: str, other: str) -> str:
