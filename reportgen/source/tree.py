@@ -83,6 +83,22 @@ class Scalar(_Placed):
         """Whether nothing was typed (`名称:`), which is not the same as `""`."""
         return not self._text and not self._quoted
 
+    def part(self, text: str, start: int, end: int) -> Place | None:
+        """Where a stretch of `text`, all of this `|` block, stands on its line; else None."""
+        where, at = self._where, self._text.find(text)
+        if isinstance(where, Place) or at < 0 or where[0].text.edits:
+            return None
+        parsed, first = where[0], self.place.line
+        lines, number = parsed.body.split("\n"), first + self._text.count("\n", 0, at + start)
+        begins = self._text.rfind("\n", 0, at + start) + 1
+        line = self._text[begins:].partition("\n")[0]
+        block = lines[first - 1][self.place.column - 1 :].startswith("|")
+        if not block or number >= len(lines) or not lines[number].endswith(line):
+            return None
+        column = len(lines[number]) - len(line) + at + start - begins + 1
+        length = min(end - start, len(line) - (at + start - begins))
+        return Place.span(self.place.file, number + 1, column, length)
+
 
 class Entry(_Frozen):
     """One key of a mapping and what stands after it."""
