@@ -12,6 +12,8 @@ def test_a_stretch_of_a_block_stands_on_its_own_line() -> None:
     assert isinstance(goal, Scalar)
     start = goal.text.index("24次")
     assert goal.part(goal.text, start, start + 3) == Place.span("一.yaml", 5, 7, 3)
+    joined = goal.text.replace("\n", "")
+    assert goal.part(joined, start - 2, start + 1) == Place.span("一.yaml", 5, 7, 3)
     assert goal.part("别的", 0, 1) is None
     one_line = tree.entries[0].value
     assert isinstance(one_line, Scalar)
