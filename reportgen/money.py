@@ -33,6 +33,7 @@ _FAULTS: Final = (
     (re.compile(r"[+-]?[0-9]*,[0-9,]*(?:\.[0-9,]*)?"), "的千分位逗号位置不对"),
 )
 _WITH_UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,]*\s*[^\W\d_]+|[¥$]\s*[0-9.,]+\s*[^\W\d_]*")
+_IN_UNIT: Final = re.compile(r"¥?\s*(?P<digits>[0-9][0-9.,]*)\s*(?P<unit>[千万亿]?)元?整?")
 
 
 class PrintedAmount(str):
@@ -126,6 +127,15 @@ def total(amounts: Iterable[Decimal]) -> Decimal:
         return sum(amounts, Decimal(0))
 
 
+def ten_thousandfold(one: Decimal, other: Decimal, unit: str) -> str:
+    """A question, where one amount is exactly 10,000 times the other; else nothing."""
+    low, high = sorted((abs(one), abs(other)))
+    if not low or low.scaleb(4) != high:
+        return ""
+    mixed = "把万元的数写成了元" if unit == "元" else "把元的数写成了万元"
+    return f"两个数正好差1万倍，是不是{mixed}？"
+
+
 def _explained(typed: str) -> AmountError:
     """Why the text is not an amount."""
     if not typed:
@@ -140,8 +150,18 @@ def _explained(typed: str) -> AmountError:
         return _fault(typed, "里有中文逗号", "只写数字和小数点，如36.00")
     what = next((what for pattern, what in _FAULTS if pattern.fullmatch(typed)), "")
     if not what and _WITH_UNIT.fullmatch(ascii_text):
-        return _fault(typed, "里写了单位", "只写数，单位写在金额单位里")
+        return _fault(typed, "里写了单位", _without_unit(ascii_text))
     return _fault(typed, what or "不是数", _repair(typed))
+
+
+def _without_unit(typed: str) -> str:
+    """What to write instead of an amount with its unit, for the two units that people use."""
+    found = _IN_UNIT.fullmatch(typed)
+    if found is None or not _AMOUNT.fullmatch(found["digits"]):
+        return "只写数，单位写在金额单位里"
+    amount, unit = Decimal(found["digits"].replace(",", "")), f"{found['unit']}元"
+    large, small = (printed(convert(amount, unit, to)) for to in ("万元", "元"))
+    return f"只写数：unit.yaml的金额单位是万元就写{large}，是元就写{small}"
 
 
 def _repair(typed: str) -> str:

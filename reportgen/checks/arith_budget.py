@@ -9,7 +9,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.fill.costing import PENDING, ROUNDING
 from reportgen.filled import CostLine, FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.money import convert, printed, total
+from reportgen.money import convert, printed, split_unit, ten_thousandfold, total
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -17,7 +17,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     money_unit = unit.money_unit
     for line in project.costing:
         if line.stated is not None and line.stated != line.amount:
-            yield _contradicts(line, money_unit)
+            yield _contradicts(line, _typed_unit(project, line) or money_unit)
     budget = project.total.value
     if not project.costing or _unread(project):
         return
@@ -57,11 +57,18 @@ def _costed(project: FilledProject, unit: str) -> Decimal:
     return convert(total(line.amount for line in project.costing), "元", unit)
 
 
+def _typed_unit(project: FilledProject, line: CostLine) -> str:
+    """The unit in which the line states its own result; empty where that is none of money's."""
+    return split_unit((project.written.costing.get(line.name) or "").rstrip("整"))[1]
+
+
 def _contradicts(line: CostLine, unit: str) -> Diagnostic:
     stated = _said(convert(line.stated or Decimal(0), "元", unit), unit)
     amount = _said(convert(line.amount, "元", unit), unit)
     message = f"测算“{line.name}”写的是{stated}，算出来是{amount}"
-    return Diagnostic("B602", f"{message}\n{line.said}", line.place, f"改成{amount}，或者改算式")
+    asked = ten_thousandfold(line.stated or Decimal(0), line.amount, "万元")
+    hint = f"{asked}改成{amount}，或者改算式"
+    return Diagnostic("B602", f"{message}\n{line.said}", line.place, hint)
 
 
 def _too_much(line: CostLine, limit: Decimal, unit: str, form: Form) -> Diagnostic:
@@ -81,7 +88,8 @@ def _differs(project: FilledProject, gap: Decimal, limit: Decimal, unit: str) ->
         f"测算：{lines}，合计{_said(costed, unit)}（{_line(first, place)}）；"
         f"资金：{_said(money.value or Decimal(0), unit)}（{_line(money.place, place)}）"
     )
-    hint = f"预算已调整，改测算；测算没错，资金应为{printed(costed)}"
+    asked = ten_thousandfold(money.value or Decimal(0), costed, unit)
+    hint = f"{asked}预算已调整，改测算；测算没错，资金应为{_said(costed, unit)}"
     return Diagnostic("B602", message, place, hint + _closed(project, gap, limit, unit))
 
 

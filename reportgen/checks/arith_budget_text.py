@@ -71,7 +71,15 @@ def _differs(account: Account, budget: Budget) -> Diagnostic:
         f"{account.passage.said}里的数量和标准算出来是{computed}，预算{budget.said}，"
         f"差{money(abs(account.sums[0] - budget.amount))}\n{account.said} = {computed}"
     )
-    return Diagnostic("B612", message, within(account.passage, *account.span), _HINT)
+    return Diagnostic(
+        "B612", message, within(account.passage, *account.span), _hint(account.sums[0], budget)
+    )
+
+
+def _hint(computed: Fraction, budget: Budget) -> str:
+    """The repair; a budget of exactly 10,000 times as much was typed in 元."""
+    asked = "预算正好是算出来的1万倍，是不是把元的数写成了万元？"
+    return (asked if computed * 10_000 == budget.amount else "") + _HINT
 
 
 def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
@@ -85,7 +93,9 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
         f"{' + '.join(reading.said for reading in found.readings)} = {computed}"
         f"{_open(found, budget)}"
     )
-    yield Diagnostic("B612", message, target_place(lines[0].row, project), _HINT)
+    yield Diagnostic(
+        "B612", message, target_place(lines[0].row, project), _hint(found.ends[0], budget)
+    )
 
 
 def _is_told(rest: Fraction, project: FilledProject) -> bool:

@@ -7,7 +7,7 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.money import printed, total
+from reportgen.money import printed, ten_thousandfold, total
 from reportgen.national import TOTAL
 
 
@@ -25,7 +25,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         sums = f"{TOTAL}{printed(stated)}，各来源相加{printed(summed)}"
         message = f"{sums}，差{difference}{unit.money_unit}"
         hint = f"核对各来源；来源没错就删去“{TOTAL}”这一行，由来源相加得出"
-        yield Diagnostic("B601", message, project.places.at("资金", TOTAL), hint)
+        asked = ten_thousandfold(stated, summed, unit.money_unit)
+        yield Diagnostic("B601", message, project.places.at("资金", TOTAL), asked + hint)
 
 
 RULE: Final = Rule(

@@ -6,6 +6,7 @@ from typing import Final
 from reportgen.checks.rule import Rule
 from reportgen.checks.unfilled import unfilled
 from reportgen.diagnostics import Diagnostic
+from reportgen.evidence import passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 
@@ -16,7 +17,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     if found := placeholder_in(project.written.goal):
         message = f"“年度总体目标”里还有没填的内容“{found}”"
         hint = "写上本年要做什么、做多少、达到什么效果"
-        yield Diagnostic("B607", message, project.places.at("年度总体目标"), hint)
+        goal = passages_of(project)[0]
+        start = max(goal.text.find(found), 0)
+        yield Diagnostic("B607", message, within(goal, start, start + len(found)), hint)
 
 
 def placeholder_in(goal: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.phrases import UNIT_IN_NAME, is_rate
+from reportgen.checks.phrases import BAD, UNIT_IN_NAME, is_rate
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
@@ -64,10 +64,21 @@ def _as_money(project: FilledProject, row: Row, money_unit: str) -> str:
 def _example(row: Row, *, bare: bool) -> str:
     typed = row.target.text.strip()
     if bare:
+        if is_rate(row.name):
+            return _as_share(row, typed)
         unit = "元" if row.category in _COSTS else "人" if "人" in row.name else "个"
         return f"{typed}{unit}"
     number, unit = row.target.amount or str(Decimal(0)), row.target.unit
     return f"{number}元{unit}" if unit[0] in "/／每" else f"{number}{unit.replace('万', '万元', 1)}"
+
+
+def _as_share(row: Row, typed: str) -> str:
+    """The number as a percentage, 0.85 as 85%; at least so much, unless the row says otherwise."""
+    target = row.target
+    if target.kind is not Kind.NUMBER or target.comparison or target.value is None:
+        return f"{typed}%"
+    value = target.value.scaleb(2).normalize() if abs(target.value) < 1 else target.value
+    return f"{'' if BAD.search(row.name) else '≥'}{printed(value)}%"
 
 
 RULE: Final = Rule(

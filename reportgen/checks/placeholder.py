@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.prose import texts, whole
+from reportgen.checks.prose import phrase_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.checks.unfilled import unfilled
 from reportgen.diagnostics import Diagnostic
@@ -20,7 +20,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     for said in texts(project) if unfilled(whole(project)) else ():
         if said.what != "“年度总体目标”" and (left := unfilled(said.text)):
             message = f"{said.what}里还有没填的内容“{left}”"
-            yield Diagnostic("B675", message, said.place, "写上内容，或者删去")
+            place = phrase_place(project, said, left) if said.row is None else said.place
+            yield Diagnostic("B675", message, place, "写上内容，或者删去")
 
 
 RULE: Final = Rule(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from reportgen.diagnostics import Place
+from reportgen.evidence import passages_of, within
 from reportgen.filled import FilledProject, Origin, Row
 
 _LONGEST: Final = 24
@@ -67,6 +68,16 @@ def _texts(project: FilledProject) -> Iterator[Said]:
             yield Said(f"“{key}”", value.value, value.place)
     for row in typed_rows(project):
         yield Said(spoken(row), row_text(row), row.place, row)
+
+
+def phrase_place(project: FilledProject, said: Said, phrase: str) -> Place:
+    """Where a phrase of a long text stands, or the whole text where that is not known."""
+    start = said.text.find(phrase)
+    for passage in passages_of(project):
+        same = said.what == f"“{passage.field}”" and passage.text == said.text
+        if passage.of is None and same and start >= 0:
+            return within(passage, start, start + len(phrase))
+    return said.place
 
 
 def typed_rows(project: FilledProject) -> Iterator[Row]:

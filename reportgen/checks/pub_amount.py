@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from reportgen.checks.rule import Rule
@@ -9,7 +10,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Budget, Passage, budget_of, passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.reckoning import Quantity, Told, agrees, money, told
+from reportgen.reckoning import Kind, Quantity, Told, agrees, money, read, told
 
 _NAMED: Final = re.compile(
     "总预算|预算总|资金总额|经费总额|总资金|项目预算|年度预算|本年预算|预算资金|预算金额|"
@@ -29,7 +30,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         if budget is None or not _of_the_project(passage):
             continue
         totals = _totals(told(passage.text), passage.text)
-        if totals and not any(_is_budget(total, budget) for total in totals):
+        if any(_is_budget(total, budget) or _is_part(total, project, budget) for total in totals):
+            continue
+        if totals:
             yield _differs(passage, totals[-1], budget)
 
 
@@ -53,6 +56,19 @@ def _totals(here: Told, text: str) -> list[Quantity]:
 
 def _is_budget(total: Quantity, budget: Budget) -> bool:
     return budget.is_(total.low) or agrees((budget.amount,), total)
+
+
+def _is_part(total: Quantity, project: FilledProject, budget: Budget) -> bool:
+    """Whether the costing or the targets in money, which come to the budget, have it as a part."""
+    targets = (read(row.target.text) for row in project.rows if not row.empty)
+    money_rows = [
+        q[0].low for q in targets if len(q) == 1 and q[0].kind is Kind.MONEY and q[0].sure
+    ]
+    costing = [Fraction(line.amount) for line in project.costing]
+    return any(
+        total.low in parts and budget.is_(sum(parts, Fraction(0)))
+        for parts in (money_rows, costing)
+    )
 
 
 def _differs(passage: Passage, total: Quantity, budget: Budget) -> Diagnostic:

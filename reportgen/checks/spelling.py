@@ -20,8 +20,9 @@ _SIGNS: Final = {
 _UNITS: Final = {"平米": "平方米", "㎡": "平方米", "m²": "平方米", "個": "个", "％": "%"}
 _DIGITS: Final = {chr(ord("０") + digit): str(digit) for digit in range(10)}
 _WIDE: Final = re.compile(
-    rf"""(?P<sign>\A[ ]*(?:{"|".join(sorted(_SIGNS, key=len, reverse=True))}))
-      | (?P<unit>(?<=[0-9０-９])(?:{"|".join(_UNITS)}))
+    rf"""(?P<sign>\A[ ]*(?:{"|".join(sorted(_SIGNS, key=len, reverse=True))})[ ]*)
+      | (?P<unit>(?<=[0-9０-９])[ ]*(?:{"|".join(_UNITS)}))
+      | (?P<blank>(?<=[0-9０-９])[ ]+(?=%))
       | (?P<digits>[０-９]+(?:．[０-９]+)?)""",
     re.VERBOSE,
 )
@@ -37,7 +38,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         typed = _typed(project, row)
         if typed is not None and typed.place.file == project.file:
             repairs = tuple(_repairs(typed))
-            if repairs:
+            if any(one.new for one in repairs):
                 yield _said(typed, repairs)
 
 
@@ -50,8 +51,8 @@ def _typed(project: FilledProject, row: Row) -> Scalar | None:
 def _repairs(typed: Scalar) -> Iterator[Repair]:
     """What to write instead."""
     for match in _WIDE.finditer(typed.text):
-        old = match[0].lstrip(" ")
-        new = _SIGNS.get(old) or _UNITS.get(old) or _narrow(old)
+        old = match[0].lstrip(" ") if match["sign"] else match[0]
+        new = _SIGNS.get(old.strip()) or _UNITS.get(old.strip()) or _narrow(old.strip())
         yield from repair(typed, match.end() - len(old), match.end(), new)
 
 
@@ -60,7 +61,7 @@ def _narrow(text: str) -> str:
 
 
 def _said(typed: Scalar, repairs: tuple[Repair, ...]) -> Diagnostic:
-    changes = "，".join(f"“{one.old}”写成“{one.new}”" for one in repairs)
+    changes = "，".join(f"“{one.old.strip()}”写成“{one.new}”" for one in repairs if one.new)
     message = f"指标值“{typed.text}”的写法和别的表不一样"
     return Diagnostic("B690", message, typed.place, changes, repairs=repairs)
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportgen.checks.period import spans
-from reportgen.checks.prose import Said, clause_around, quoted, target_place, texts, whole
+from reportgen.checks.prose import (
+    Said,
+    clause_around,
+    phrase_place,
+    quoted,
+    target_place,
+    texts,
+    whole,
+)
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
@@ -106,6 +114,8 @@ def _finding(said: Said, wrong: WrongYear, fiscal: int, project: FilledProject) 
     hint = f"沿用了往年的文字就改成{fiscal}年；确实要写{wrong.year}年，在“情况说明”里写一句为什么"
     hard = Severity.ERROR if wrong.deadline and wrong.year < fiscal else None
     place, row = said.place, said.row
+    if row is None:
+        place = phrase_place(project, said, f"{wrong.year}")
     if row is not None and f"{wrong.year}" in row.target.text and f"{wrong.year}" not in row.name:
         place = target_place(project, row)
     return Diagnostic("B640", message, place, hint, changed=hard)

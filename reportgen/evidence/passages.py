@@ -79,8 +79,11 @@ def named(row: Row) -> str:
 
 
 def within(passage: Passage, start: int, end: int) -> Place:
-    """The place of a stretch of the passage, where it stands on one line as it is; else of all."""
+    """The place of a stretch of the passage, in a line or a `|` block as it is; else of all."""
     place = passage.place
+    typed = passage.project.places.typed(passage.field) if passage.of is None else None
+    if typed and (part := typed.part(passage.text, start, end)):
+        return part
     if place.line != place.end_line or place.end_column - place.column != len(passage.text):
         return place
     return replace(place, column=place.column + start, end_column=place.column + end)

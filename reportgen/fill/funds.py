@@ -1,7 +1,9 @@
 """Money: the sources in the form's order, and 年度资金总额 as their exact sum."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
@@ -9,9 +11,11 @@ from reportgen.fill.texts import origin_of
 from reportgen.filled import FilledProject, Origin, Value
 from reportgen.form import Form
 from reportgen.model import Places, Project
-from reportgen.model.gather import did_you_mean
 from reportgen.money import total
 from reportgen.national import TOTAL
+
+_BLANKS: Final = re.compile(r"[\W_]+")
+_ALIKE: Final = str.maketrans("它拔帐", "他拨账")
 
 Money = Mapping[str, Value[Decimal | None]]
 
@@ -63,11 +67,22 @@ def unknown_sources(
         message, place = f"本表样没有资金来源“{name}”", places.key("资金", name)
         if own:
             hint = f"可以写：{'、'.join(names)}，或只写{TOTAL}"
-            yield Diagnostic("F303", message + did_you_mean(name, names), place, hint)
+            yield Diagnostic("F303", message + _respelled(name, names), place, hint)
         else:
             message += f"，这笔钱只算在{TOTAL}里，分项相加会比总额少"
             hint = f"换一个有这个来源的表样，或者在印好的表上说明；本表样有：{'、'.join(names)}"
             yield Diagnostic("F303", message, place, hint, changed=Severity.WARNING)
+
+
+def _respelled(name: str, names: tuple[str, ...]) -> str:
+    """A question naming the source that is only spelled otherwise; another source is no guess."""
+    near = [known for known in names if _letters(known) == _letters(name)]
+    return f"；是不是想写“{near[0]}”？" if near else ""
+
+
+def _letters(name: str) -> list[str]:
+    """The characters of a name in any order, those often mistaken for each other as one."""
+    return sorted(_BLANKS.sub("", name).translate(_ALIKE))
 
 
 def _amount(

@@ -104,7 +104,11 @@ class Project(Written):
         "忽略检查": "情况说明",
     }
     elsewhere: ClassVar = {
-        **{name: f"“{name}”要写在“资金”下面" for name in SOURCE_NAMES if name != "其他"},
+        **{
+            name: f"“{name}”要写在“资金”下面"
+            for name in SOURCE_NAMES
+            if name not in {"其他", "其它"}
+        },
         **{name: f"“{name}”要写在“绩效指标”下面" for name in CATEGORY_NAMES},
         **dict.fromkeys(_UNIT_KEYS, "这是整个单位的，写在 unit.yaml 里"),
         "指标值": "“指标值”要写在“绩效指标”里某个指标的下面",

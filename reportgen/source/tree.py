@@ -83,6 +83,35 @@ class Scalar(_Placed):
         """Whether nothing was typed (`名称:`), which is not the same as `""`."""
         return not self._text and not self._quoted
 
+    def part(self, text: str, start: int, end: int) -> Place | None:
+        """Where a stretch of `text`, this `|` block with its lines joined, stands; else None."""
+        where, at = self._where, _typed_at(self._text, text, start)
+        if isinstance(where, Place) or at is None or where[0].text.edits:
+            return None
+        parsed, first = where[0], self.place.line
+        lines, number = parsed.body.split("\n"), first + self._text.count("\n", 0, at)
+        begins = self._text.rfind("\n", 0, at) + 1
+        line = self._text[begins:].partition("\n")[0]
+        block = lines[first - 1][self.place.column - 1 :].startswith("|")
+        if not block or number >= len(lines) or not lines[number].endswith(line):
+            return None
+        column = len(lines[number]) - len(line) + at - begins + 1
+        length = min(end - start, len(line) - (at - begins))
+        return Place.span(self.place.file, number + 1, column, length)
+
+
+def _typed_at(typed: str, text: str, offset: int) -> int | None:
+    """Where a character of a text was typed, if only line breaks and blanks were left out."""
+    at, found = 0, None
+    for number, character in enumerate(text):
+        while at < len(typed) and typed[at] != character and typed[at].isspace():
+            at += 1
+        if at == len(typed) or typed[at] != character:
+            return None
+        found = at if number == offset else found
+        at += 1
+    return None if typed[at:].strip() else found
+
 
 class Entry(_Frozen):
     """One key of a mapping and what stands after it."""

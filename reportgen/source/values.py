@@ -14,6 +14,7 @@ NESTED: Final = re.compile(r":(?=[ \t]|$)")
 
 _AT_LEAST = re.compile(r">=[ \t]*")
 _PLAIN = re.compile(r"[0-9０-９][^#:]*")
+_BEFORE_PERCENT = re.compile(r"(?<=[0-9０-９])[ \t]+(?=[%％])")
 _MORE = re.compile(r">[ \t]*[0-9０-９]")
 _FEATURE = re.compile(r"(?P<word>[*&!][^\s,\[\]{}]*)(?P<gap>[ \t]*)")
 _KINDS: Final = {"*": "引用", "&": "锚点", "!": "类型标签"}
@@ -67,7 +68,8 @@ def _quoted(text: Text, diagnostic: Diagnostic, stretch: tuple[int, int, int]) -
 def _repair(raw: str) -> str:
     """How to write such a text so that YAML takes it for one."""
     if raw.startswith(">="):
-        return f"写成“≥{raw[2:].strip()}”，或者加英文引号：{in_quotes(raw)}"
+        meant = _BEFORE_PERCENT.sub("", raw[2:].strip())
+        return f"写成“≥{meant}”，或者加英文引号：{in_quotes(raw)}"
     if raw[0] in "\"'":
         return f"引号改用中文引号“ ”，或者整个加上英文引号：{in_quotes(raw)}"
     if DASH.match(raw):
@@ -78,7 +80,8 @@ def _repair(raw: str) -> str:
 def _certain(raw: str) -> str:
     """What such a text can only have been meant as; nothing where that is not certain."""
     if match := _AT_LEAST.match(raw):
-        return f"≥{raw[match.end() :]}" if _PLAIN.fullmatch(raw[match.end() :]) else ""
+        rest = _BEFORE_PERCENT.sub("", raw[match.end() :])
+        return f"≥{rest}" if _PLAIN.fullmatch(rest) else ""
     return in_quotes(raw) if _MORE.match(raw) else ""
 
 

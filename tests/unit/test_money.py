@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.money import UNITS, AmountError, convert, parse_amount, printed, split_unit, total
+from reportgen.money import (
+    UNITS,
+    AmountError,
+    convert,
+    parse_amount,
+    printed,
+    split_unit,
+    ten_thousandfold,
+    total,
+)
 
 AMOUNTS = st.decimals(0, 10**18 - 1, places=6) | st.decimals(0, 10**9, places=2)
 
@@ -30,6 +39,9 @@ def test_entered_digits_are_kept(text: str, digits: str) -> None:
     assert str(parse_amount(text)) == digits
 
 
+_UNIT = "只写数：unit.yaml的金额单位是万元就写{}，是元就写{}"
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
@@ -37,10 +49,12 @@ def test_entered_digits_are_kept(text: str, digits: str) -> None:
         ("  ", "金额是空的", "写一个数，如36.00；没有这笔钱就删去这一行"),
         ("１２", "金额“１２”里有全角字符", "写成12"),
         ("１，５３６．７４", "金额“１，５３６．７４”里有全角字符", "写成1,536.74"),
-        ("36万元", "金额“36万元”里写了单位", "只写数，单位写在金额单位里"),
-        ("36 万", "金额“36 万”里写了单位", "只写数，单位写在金额单位里"),
-        ("1,800元整", "金额“1,800元整”里写了单位", "只写数，单位写在金额单位里"),
-        ("￥36", "金额“￥36”里写了单位", "只写数，单位写在金额单位里"),
+        ("36,000元", "金额“36,000元”里写了单位", _UNIT.format("3.6", "36000")),
+        ("36万元", "金额“36万元”里写了单位", _UNIT.format("36", "360000")),
+        ("36 万", "金额“36 万”里写了单位", _UNIT.format("36", "360000")),
+        ("36吨", "金额“36吨”里写了单位", "只写数，单位写在金额单位里"),
+        ("1,800元整", "金额“1,800元整”里写了单位", _UNIT.format("0.18", "1800")),
+        ("￥36", "金额“￥36”里写了单位", _UNIT.format("0.0036", "36")),
         ("-36.00", "金额“-36.00”是负数", "预算金额不能是负数，核对这笔钱"),
         ("+36", "金额“+36”前面有加号", "写成36"),
         ("3.6e5", "金额“3.6e5”用了科学计数法", "用阿拉伯数字写，如36.00或1536.74"),
@@ -157,3 +171,10 @@ def test_any_text_is_an_amount_or_an_amount_error(text: str) -> None:
     except AmountError as error:
         outcome = error.message and error.hint
     assert outcome
+
+
+def test_one_ten_thousandth_is_asked_about() -> None:
+    asked = "两个数正好差1万倍，是不是把元的数写成了万元？"
+    assert ten_thousandfold(Decimal(360000), Decimal("36.00"), "万元") == asked
+    assert ten_thousandfold(Decimal("36.01"), Decimal(360000), "万元") == ""
+    assert ten_thousandfold(Decimal(0), Decimal(0), "万元") == ""

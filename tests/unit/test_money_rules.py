@@ -211,3 +211,13 @@ def test_persons_of_two_kinds_at_once() -> None:
         )
     ]
     assert found(text.replace("长聘", "临聘")) == []
+
+
+def test_a_total_of_one_part_is_none_of_the_project() -> None:
+    goal = "补助40人，每人每年3000元，合计12万元"
+    lines = "数量：补助人数=40人", "成本：人员补助={}，设备购置=24万元"
+    assert [said for said in found(project(*lines[:1], goal=goal)) if "B618" in said]
+    proved = project(lines[0], lines[1].format("12万元"), goal=goal)
+    assert [said for said in found(proved) if "B618" in said] == []
+    unproved = project(lines[0], lines[1].format("11万元"), goal=goal)
+    assert [said for said in found(unproved) if "B618" in said]
