@@ -64,9 +64,9 @@ def look(request: Request, options: Options, advance: Callable[[str], None]) -> 
 def update(request: Request, options: Options, advance: Callable[[str], None]) -> Iterator[str]:
     """Writes the baseline of everything found, and says so."""
     if options.baseline is None:
-        raise UsageError("--update-baseline 要和 --baseline FILE 一起写")
+        raise UsageError("--update-baseline 要和 --baseline 文件 一起写，写明记在哪个文件里")
     if request.paths:
-        raise UsageError("--update-baseline 要检查全部单位，后面不写 PATHS")
+        raise UsageError("--update-baseline 要检查全部单位，后面不写单位或项目")
     report = pipeline.check(request, advance)
     path = request.root / options.baseline
     count = baseline.save(path, report.diagnostics)

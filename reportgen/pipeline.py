@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.files import SPECS, Root, UsageError
+from reportgen.files import SPECS, Root, UsageError, unread
 from reportgen.incremental import Desk, Due
 from reportgen.request import Opened, Request, open_root
 from reportgen.results import Made, Report, UnitReport, UnitResult, reported
@@ -114,7 +114,7 @@ def text(file: Path) -> "Read":
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise UsageError(f"{file} 读不出来：{error.strerror}") from error
+        raise UsageError(f"{file} 读不出来：{unread(error)}") from error
     return document_text(data, str(file))
 
 

@@ -56,6 +56,11 @@ WRONG = {
     "new projct": "没有“projct”这个命令；运行 reportgen --help 看有哪些",
     "--verson": "没有 --verson 这个选项；是不是 --version？",
     "build -x": "没有 -x 这个选项",
+    "text nofile.docx": "nofile.docx 读不出来：没有这个文件",
+    "check --update-baseline": "--update-baseline 要和 --baseline 文件 一起写，写明记在哪个文件里",
+    "check x --update-baseline --baseline b": (
+        "--update-baseline 要检查全部单位，后面不写单位或项目"
+    ),
     "build --form": "--form 后面要跟一个值",
     "build --json=1": "--json 后面不跟值",
     "build --form pinglo": f"没有“pinglo”这个表样；templates/ 下有：{FORMS}",
