@@ -43,6 +43,14 @@ def test_new_overwrites_nothing(workspace: Workspace) -> None:
     assert (workspace.root / "specs/heping-2024/unit.yaml").read_bytes() == text
 
 
+def test_new_project_refuses_a_name_that_the_unit_has(workspace: Workspace) -> None:
+    new = ("new", "project", "采购办公设备", "--unit", "heping-2024")
+    assert workspace.run(*new).code == 0
+    file = "specs/heping-2024/03-采购办公设备.yaml"
+    said = f"已经有“采购办公设备”这个项目：{file}，没有新建\n"
+    assert workspace.run(*new) == Ran(2, "", said)
+
+
 @pytest.mark.parametrize("name", ["", " ", "甲\n乙", "甲\u202e乙", "甲\x07", "长" * 501])
 def test_new_project_refuses_a_name_that_cannot_be(workspace: Workspace, name: str) -> None:
     ran = workspace.run("new", "project", name, "--unit", "heping-2024")
