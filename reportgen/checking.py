@@ -47,6 +47,8 @@ def look(request: Request, options: Options, advance: Callable[[str], None]) -> 
     """Checks, and sets apart what the baseline knows."""
     if options.out and options.style not in FILES:
         raise UsageError("--out 只和 --output-format xlsx、docx 一起用")
+    if options.out and options.out.suffix.lower() != f".{options.style}":
+        raise UsageError(f"--out 的文件名要以 .{options.style} 结尾，写的是“{options.out.name}”")
     known = baseline.load(request.root / options.baseline) if options.baseline else None
     report = pipeline.check(request, advance)
     if not options.answers:
