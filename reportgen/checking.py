@@ -47,6 +47,8 @@ def look(request: Request, options: Options, advance: Callable[[str], None]) -> 
     """Checks, and sets apart what the baseline knows."""
     if options.out and options.style not in FILES:
         raise UsageError("--out 只和 --output-format xlsx、docx 一起用")
+    if options.out and options.out.suffix.lower() != f".{options.style}":
+        raise UsageError(f"--out 的文件名要以 .{options.style} 结尾，写的是“{options.out.name}”")
     known = baseline.load(request.root / options.baseline) if options.baseline else None
     report = pipeline.check(request, advance)
     if not options.answers:
@@ -64,9 +66,9 @@ def look(request: Request, options: Options, advance: Callable[[str], None]) -> 
 def update(request: Request, options: Options, advance: Callable[[str], None]) -> Iterator[str]:
     """Writes the baseline of everything found, and says so."""
     if options.baseline is None:
-        raise UsageError("--update-baseline 要和 --baseline FILE 一起写")
+        raise UsageError("--update-baseline 要和 --baseline 文件 一起写，写明记在哪个文件里")
     if request.paths:
-        raise UsageError("--update-baseline 要检查全部单位，后面不写 PATHS")
+        raise UsageError("--update-baseline 要检查全部单位，后面不写单位或项目")
     report = pipeline.check(request, advance)
     path = request.root / options.baseline
     count = baseline.save(path, report.diagnostics)

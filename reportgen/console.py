@@ -20,7 +20,7 @@ _HELP_WORDS: Final = (
     (re.compile(r"^Arguments:$", re.MULTILINE), "参数："),
     (re.compile(r"^Commands:$", re.MULTILINE), "命令："),
     (re.compile(r"Show this message and exit\."), "显示这段说明。"),
-    (re.compile(r"\[default: ([^\]]*)\]"), r"［默认 \1］"),
+    (re.compile(r"\[default:\s+([^\]]*)\]"), r"［默认 \1］"),
     (re.compile(r"［默认 ([^;］]*); x>=\d+］"), r"［默认 \1］"),
     (re.compile(r"\[required\]"), "［必填］"),
     (re.compile(r" +\[default:\s*\]"), ""),

@@ -1,5 +1,6 @@
 """Finds the units' folders and reads their files; nothing outside ROOT is ever read."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,18 @@ from reportgen.stock import FORM, LIBRARY, TEMPLATES, Stock
 SPECS: Final = "specs"
 PATHS: Final = os.path
 MAX_BYTES: Final = 64 * 1024 * 1024
+
+
+_UNREAD: Final = {
+    errno.ENOENT: "没有这个文件",
+    errno.ENOTDIR: "没有这个文件",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EACCES: "没有权限，或者正被别的程序打开",
+    errno.EPERM: "没有权限",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EIO: "磁盘出错",
+}
 
 
 class UsageError(Exception):
@@ -180,7 +193,7 @@ class Root:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            message = f"文件读不出来：{error.strerror}"
+            message = f"文件读不出来：{unread(error)}"
             found.append(Diagnostic("R502", message, Place(path), "看看文件是否正被占用或没有权限"))
         return None
 
@@ -195,6 +208,11 @@ class Root:
             return True
         real = PATHS.realpath(PATHS.join(self._real, path)) if stat.S_ISLNK(mode) else ""
         return bool(real) and not (PATHS.isfile(real) and real.startswith(own + PATHS.sep))
+
+
+def unread(error: OSError) -> str:
+    """Why a file cannot be read."""
+    return _UNREAD.get(error.errno or 0, f"系统错误{error.errno}")
 
 
 def _differ(one: str, other: str) -> bool:

@@ -67,10 +67,11 @@ def save(changed: Iterable[Fixed], root: Root) -> Iterator[Fixed | Diagnostic]:
 
 
 def difference(changed: Fixed) -> Iterator[str]:
-    """The unified diff of one file."""
+    """The unified diff of one file; a tab is shown as an arrow."""
     before, after = changed.before.splitlines(), changed.after.splitlines()
     names = (f"a/{changed.file}", f"b/{changed.file}")
-    yield from difflib.unified_diff(before, after, *names, lineterm="")
+    for line in difflib.unified_diff(before, after, *names, lineterm=""):
+        yield line.replace("\t", "→")
 
 
 def _by_line(repairs: Iterable[Repair]) -> Mapping[int, list[Repair]]:

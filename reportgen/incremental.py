@@ -11,7 +11,7 @@ from reportgen.files import Folder
 from reportgen.results import UNNAMED, Made, Rendered, UnitReport, UnitResult
 from reportgen.state import Record, Store, contents, digest
 from reportgen.stock import LIBRARY, SUMMARY, TEMPLATES, Stock
-from reportgen.write import Outcome, WriteError, remove, write
+from reportgen.write import Outcome, WriteError, remove, remove_empty, write
 
 FIRST, FORCED, LOST = "第一次生成", "--force", "文档不在了，或者被改过"
 FAILED: Final = "上次没有做成"
@@ -95,6 +95,9 @@ class Desk:
         staged = self.out.glob("**/.reportgen-*.tmp")
         for path in (*(path for path in left if path not in spared), *staged):
             remove(path, self.out)
+        for folder in sorted({path.parent for path in left}, reverse=True):
+            remove_empty(folder)
+        remove_empty(self.out)
         return spared
 
     def _edited(self, path: Path) -> Diagnostic:

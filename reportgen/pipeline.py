@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
-from reportgen.files import SPECS, Root, UsageError
+from reportgen.files import SPECS, Root, UsageError, unread
 from reportgen.incremental import Desk, Due
 from reportgen.request import Opened, Request, open_root
 from reportgen.results import Made, Report, UnitReport, UnitResult, reported
@@ -114,7 +114,7 @@ def text(file: Path) -> "Read":
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise UsageError(f"{file} 读不出来：{error.strerror}") from error
+        raise UsageError(f"{file} 读不出来：{unread(error)}") from error
     return document_text(data, str(file))
 
 
@@ -128,8 +128,11 @@ def prescribed(root: Path, form_id: str) -> "tuple[Opened, LoadedForm]":
     return opened, form
 
 
-def prescribed_for(root: Path, folder: str) -> "tuple[Root, str, Form]":
-    """ROOT, a unit's folder and its form; UsageError where unit.yaml or the form cannot be used."""
+def prescribed_for(root: Path, folder: str, name: str) -> "tuple[Root, str, Form]":
+    """ROOT, a unit's folder and its form, for a new project of that name.
+
+    UsageError where unit.yaml or the form cannot be used, or the unit has such a project.
+    """
     from reportgen.unit import complete_unit
 
     opened = open_root(Request(root))
@@ -139,6 +142,8 @@ def prescribed_for(root: Path, folder: str) -> "tuple[Root, str, Form]":
     unit = complete_unit(opened.root.read(path), _shelf(opened), None, checks=False)
     if unit.form is None:
         raise UsageError(f"{path}/unit.yaml 有问题；运行 reportgen check {path} 看是什么")
+    if same := next((p.file for p in unit.projects if p.name == name.strip()), None):
+        raise UsageError(f"已经有“{name.strip()}”这个项目：{same}，没有新建")
     return opened.root, path, unit.form.form
 
 

@@ -57,6 +57,15 @@ def remove(path: Path, top: Path) -> bool:
     return True
 
 
+def remove_empty(folder: Path) -> bool:
+    """Removes a folder that holds nothing, never a link; whether it is gone."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
+
+
 def _refuse_links(path: Path, top: Path) -> None:
     for folder in path.parents:
         if folder.is_symlink():

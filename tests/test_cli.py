@@ -50,6 +50,7 @@ def test_build_shows_what_stops_a_document_and_what_became_of_the_old_one(
           9 |     群众满意度: >=90%
             |                 ^^^^^
           改法：写成“≥90%”，或者加英文引号：">=90%"
+          改好以后再查别的
 
 没做  {DOCUMENT}　01-村级道路养护.yaml有1处必须改；旧文件还在，内容已过时
       平安县和平镇人民政府 2024年　2个项目

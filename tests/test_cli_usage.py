@@ -28,7 +28,7 @@ def test_new_unit_and_project_build_at_once(workspace: Workspace) -> None:
         assert workspace.run("new", "project", name, "--unit", "anhe-2025").code == 0
     assert (workspace.root / "specs/anhe-2025/01-道路养护.yaml").is_file()
     found = json.loads(workspace.run("check", "anhe-2025", "--output-format", "json").out)
-    rules = {"goal-placeholder", "prj-budget", "row-empty"}
+    rules = {"goal-placeholder", "placeholder", "prj-budget", "row-empty"}
     assert {d["rule"] for d in found["diagnostics"]} == rules
     assert workspace.run("build", "anhe-2025").code == 0
     printed = workspace.printed("anhe-2025")
@@ -41,6 +41,14 @@ def test_new_overwrites_nothing(workspace: Workspace) -> None:
     said = "specs/heping-2024/unit.yaml 已经有了，没有改动它\n"
     assert workspace.run(*new) == Ran(2, "", said)
     assert (workspace.root / "specs/heping-2024/unit.yaml").read_bytes() == text
+
+
+def test_new_project_refuses_a_name_that_the_unit_has(workspace: Workspace) -> None:
+    new = ("new", "project", "采购办公设备", "--unit", "heping-2024")
+    assert workspace.run(*new).code == 0
+    file = "specs/heping-2024/03-采购办公设备.yaml"
+    said = f"已经有“采购办公设备”这个项目：{file}，没有新建\n"
+    assert workspace.run(*new) == Ran(2, "", said)
 
 
 @pytest.mark.parametrize("name", ["", " ", "甲\n乙", "甲\u202e乙", "甲\x07", "长" * 501])
@@ -56,6 +64,11 @@ WRONG = {
     "new projct": "没有“projct”这个命令；运行 reportgen --help 看有哪些",
     "--verson": "没有 --verson 这个选项；是不是 --version？",
     "build -x": "没有 -x 这个选项",
+    "text nofile.docx": "nofile.docx 读不出来：没有这个文件",
+    "check --update-baseline": "--update-baseline 要和 --baseline 文件 一起写，写明记在哪个文件里",
+    "check x --update-baseline --baseline b": (
+        "--update-baseline 要检查全部单位，后面不写单位或项目"
+    ),
     "build --form": "--form 后面要跟一个值",
     "build --json=1": "--json 后面不跟值",
     "build --form pinglo": f"没有“pinglo”这个表样；templates/ 下有：{FORMS}",

@@ -92,7 +92,7 @@ def test_a_difference_is_what_is_written(workspace: Workspace) -> None:
     workspace.run("check", "--fix")
     lines = zip(WRONG.splitlines(), RIGHT.splitlines(), strict=True)
     changed = [(old, new) for old, new in lines if old != new]
-    assert removed == [printable(old) for old, _ in changed]
+    assert removed == [printable(old.replace("\t", "→")) for old, _ in changed]
     assert added == [new for _, new in changed]
     assert (workspace.root / SPEC).read_text("utf-8") == RIGHT
 

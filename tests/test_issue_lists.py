@@ -88,9 +88,16 @@ def test_a_file_is_written_for_lists_alone(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("style", ["xlsx", "docx"])
 def test_a_list_that_cannot_be_written_is_said(workspace: Workspace, style: str) -> None:
-    Path("挡着").mkdir()
-    ran = workspace.run("check", "--output-format", style, "--out", "挡着")
+    Path(f"挡着.{style}").mkdir()
+    ran = workspace.run("check", "--output-format", style, "--out", f"挡着.{style}")
     assert (ran.code, ran.out) == (2, "")
     assert (
-        ran.err == "挡着 写不进去：有同名的文件或文件夹挡着；移走挡着的文件或文件夹，再运行一次\n"
+        ran.err == f"挡着.{style} 写不进去：有同名的文件或文件夹挡着；"
+        "移走挡着的文件或文件夹，再运行一次\n"
     )
+
+
+def test_a_file_is_named_after_its_format(workspace: Workspace) -> None:
+    ran = workspace.run("check", "--output-format", "docx", "--out", "a.xlsx")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "--out 的文件名要以 .docx 结尾，写的是“a.xlsx”\n"

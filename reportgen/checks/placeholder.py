@@ -24,12 +24,23 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             yield Diagnostic("B675", message, place, "写上内容，或者删去")
 
 
+def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """Placeholders in the names of the unit and of its form."""
+    if left := unfilled(unit.written.name):
+        place, message = unit.places.at("单位名称"), f"单位名称还没有填：“{left}”"
+        yield Diagnostic("B675", message, place, "写上单位的全称；文档的名称和表头都用它")
+    if left := unfilled(form.name):
+        place, message = unit.places.at("表样"), f"表样的名称还没有填：“{left}”"
+        yield Diagnostic("B675", message, place, "在这个表样的 form.yaml 里写上“名称”")
+
+
 RULE: Final = Rule(
     "B675",
-    what="项目名称、资金用途、立项依据和指标里没有“XX”“（100字以内）”“指标内容1”这样的占位文字。",
+    what="单位、表样和项目的名称、资金用途、立项依据和指标里没有“XX”“（100字以内）”“指标内容1”这样的占位文字。",
     why="占位文字会原样印出来、公开出去。",
     wrong="XX村道路硬化: XX公里",
     right="池汉素村道路硬化: 3.2公里",
     source="已公开的表",
     of_project=check,
+    of_unit=check_unit,
 )

@@ -38,7 +38,7 @@ def new_project(
     """新建一个项目：specs/FOLDER/序号-NAME.yaml。"""
     from reportgen import pipeline, scaffold
 
-    opened, folder, prescribed = pipeline.prescribed_for(root, unit)
+    opened, folder, prescribed = pipeline.prescribed_for(root, unit, name)
     path = scaffold.new_project(opened, folder, name, prescribed)
     tell((f"新建 {path}", f"填好以后：reportgen check {path}"))
 

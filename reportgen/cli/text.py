@@ -9,13 +9,19 @@ from reportgen.cli.options import FOUND, tell
 
 
 def text(
-    file: Annotated[Path, typer.Argument(help="一份Word文档。", metavar="FILE.docx")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Word文档，可以写几份。", metavar="FILE.docx...")
+    ],
 ) -> None:
-    """把一份Word文档打印成文字（给 git diff 用：表格画成格子，合并的单元格看得出来）。"""
+    """把Word文档打印成文字（给 git diff 用：表格画成格子，合并的单元格看得出来）。"""
     from reportgen import pipeline
 
-    read = pipeline.text(file)
-    tell(read.lines)
-    if read.diagnostics:
+    unread = False
+    for file in files:
+        read = pipeline.text(file)
+        tell((f"==== {file}",) if len(files) > 1 else ())
+        tell(read.lines)
         tell((f"{found.place.file}：{found.message}" for found in read.diagnostics), err=True)
+        unread |= bool(read.diagnostics)
+    if unread:
         raise typer.Exit(FOUND)

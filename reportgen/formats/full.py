@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen.formats.findings import Findings
-from reportgen.formats.text import frame, lines, notes, summary, where
+from reportgen.formats.text import frame, lines, notes, summary, where, width
 
 
 def full(findings: Findings) -> Iterator[str]:
@@ -13,8 +13,14 @@ def full(findings: Findings) -> Iterator[str]:
         yield f"{diagnostic.severity.label}{said} {diagnostic.code} {diagnostic.message}"
         yield f"  --> {where(diagnostic)}"
         yield from frame(diagnostic, findings.lines)
-        yield from (f"  改法：{line}" for line in lines(diagnostic.hint))
-        yield from (f"  说明：{line}" for line in lines(diagnostic.answer or ""))
+        yield from _under("改法：", diagnostic.hint)
+        yield from _under("说明：", diagnostic.answer or "")
         yield ""
     yield summary(findings)
     yield from notes(findings)
+
+
+def _under(label: str, text: str) -> Iterator[str]:
+    """The lines of a text, the first with its label."""
+    for number, line in enumerate(lines(text)):
+        yield f"  {label if number == 0 else ' ' * width(label)}{line}"

@@ -46,6 +46,8 @@ def _file(file: str, found: Sequence[Diagnostic], findings: Findings) -> Iterato
     if shown:
         yield _header(findings.titles.get(file, ""), file)
         yield from _of_file(shown, findings)
+        if any(d.blocks and d.code[0] in "SY" for d in found):
+            yield f"{_INDENT}改好以后再查别的"
         yield ""
 
 

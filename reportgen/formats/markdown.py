@@ -6,6 +6,7 @@ It cannot become Markdown, HTML, a link, a mention or a reference.
 import re
 from typing import Final
 
+_DEEPEST: Final = 16
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]!|~^]")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ACTIVE: Final = str.maketrans({"@": "＠", "$": "＄", "\t": " ", "\r": "", "\x00": ""})
@@ -16,9 +17,16 @@ _LINKED: Final = re.compile(
 
 
 def escaped(text: str) -> str:
-    """Somebody's text that only looks like itself, on one line."""
+    """Somebody's text that only looks like itself, on one line; examples keep their indentation."""
     safe = _MARKUP.sub(r"\\\g<0>", _calm(text)).translate(_ENTITIES)
-    return "<br>".join(line.strip(" ") for line in safe.split("\n"))
+    first, *rest = safe.split("\n")
+    return "<br>".join((first.strip(" "), *map(_indented, rest)))
+
+
+def _indented(line: str) -> str:
+    text = line.strip(" ")
+    depth = len(line) - len(line.lstrip(" ")) if text else 0
+    return "&nbsp;" * min(depth, _DEEPEST) + text
 
 
 def in_html(text: str) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated, Final
 from pydantic import WithJsonSchema
 
 from reportgen import source
-from reportgen.codes import BY_NAME, TABLE
+from reportgen.codes import BY_NAME, TABLE, Severity
+from reportgen.diagnostics import Diagnostic
 from reportgen.model.binding import Reads, mapping_of, text
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path
@@ -24,13 +25,18 @@ def read_explanations(node: source.Node, path: Path, gather: Gather) -> object:
     for entry in node.entries:
         code = BY_NAME.get(entry.key.text)
         if code is None:
-            message = f"没有“{entry.key.text}”这种检查结果{did_you_mean(entry.key.text, BY_NAME)}"
-            gather.say("S202", entry.key.place, message, _HINT)
+            gather.diagnostics.append(_unknown(entry.key))
         elif code.id in reasons:
             gather.twice(entry.key, code.title, gather.keys[*path, code.id])
         else:
             reasons[code.id] = text(entry.value, gather.key((*path, code.id), entry), gather)
     return reasons
+
+
+def _unknown(name: source.Scalar) -> Diagnostic:
+    """A reason for nothing; it stops neither the other checks nor the document."""
+    message = f"没有“{name.text}”这种检查结果{did_you_mean(name.text, BY_NAME)}"
+    return Diagnostic("B692", message, name.place, _HINT, changed=Severity.ERROR)
 
 
 Explanations = Annotated[

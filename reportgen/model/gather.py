@@ -84,10 +84,12 @@ class Gather:
         if key.text in elsewhere:
             self.say("S202", key.place, f"“{key.text}”不写在这里", elsewhere[key.text])
             return
+        near = _near(key.text, known)
         if block is not None:
-            self._suggested.update((*block, name) for name in _near(key.text, known))
+            self._suggested.update((*block, name) for name in near)
         message = f"不认识“{key.text}”{did_you_mean(key.text, known)}"
-        self.say("S202", key.place, message, f"这里可以写：{'、'.join(known)}")
+        hint = "改成对的名称，不用就删去" if near else f"这里可以写：{'、'.join(known)}"
+        self.say("S202", key.place, message, hint)
 
     def twice(self, key: source.Scalar, name: str, first: source.Node) -> None:
         """A key and its synonym in one block."""

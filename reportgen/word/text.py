@@ -7,14 +7,18 @@ from typing import Final
 from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.word.hostile import W
-from reportgen.word.package import open_package
+from reportgen.word.hostile import W, parse
+from reportgen.word.package import Package, open_package
 from reportgen.word.parts import stories
 
 ABOVE, LEFT = "^", "<"
 PAGE: Final = "---- 新页 ----"
 _MARKS: Final = {"br": " / ", "tab": "    ", "noBreakHyphen": "-"}
+_PIECES: Final = tuple(
+    f"{W}{name}" for name in ("t", "delText", "instrText", "br", "tab", "commentReference")
+)
 _DEEPEST: Final = 20
+_COMMENTS: Final = "wordprocessingml.comments+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Read:
 def document_text(data: bytes, file: str) -> Read:
     """Every story of the document: headers and footers under their names, then what they say.
 
+    Comments come last; `[批注1]` in the text is where number 1 stands.
+
     In a table, `^` continues the cell above and `<` the cell to the left; a header row that
     repeats begins with `#`. What tracked changes take away stands in `[-…-]`, what they add in
     `{+…+}`.
@@ -36,9 +42,8 @@ def document_text(data: bytes, file: str) -> Read:
     if package is None:
         return Read((), found)
     try:
-        return Read(
-            tuple(line for part in stories(package) for line in _story(part.label, part.root))
-        )
+        told = [line for part in stories(package) for line in _story(part.label, part.root)]
+        return Read((*told, *_comments(package)))
     except (etree.XMLSyntaxError, ValueError, RecursionError):
         why = "文件里有一部分已经损坏"
         return Read((), (Diagnostic("T402", why, Place(file), "用Word打开，另存一次"),))
@@ -52,6 +57,16 @@ def _story(label: str, root: etree._Element) -> Iterator[str]:
         yield f"[{label}]"
         yield from lines
         yield ""
+
+
+def _comments(package: Package) -> Iterator[str]:
+    for name in sorted(package.parts):
+        if package.types.of(name).endswith(_COMMENTS):
+            yield "[批注]"
+            for comment in parse(package.parts[name]).findall(f"{W}comment"):
+                lines = (line for block in comment for line in _block(block, 1))
+                yield f"[批注{comment.get(f'{W}id', '')}] {' / '.join(lines)}"
+            yield ""
 
 
 def _blocks(root: etree._Element) -> Iterator[etree._Element]:
@@ -90,7 +105,7 @@ def _paragraph(paragraph: etree._Element) -> Iterator[str]:
 
 def _text(paragraph: etree._Element) -> str:
     """The text, with what changes of others took away and added."""
-    pieces = paragraph.iter(f"{W}t", f"{W}delText", f"{W}instrText", f"{W}br", f"{W}tab")
+    pieces = paragraph.iter(*_PIECES)
     found = "".join(_marked(element, _piece(element)) for element in pieces)
     return found.replace("-][-", "").replace("+}{+", "").rstrip()
 
@@ -99,6 +114,8 @@ def _piece(element: etree._Element) -> str:
     name = etree.QName(element).localname
     if name == "br" and element.get(f"{W}type") == "page":
         return f"\f{PAGE}\f"
+    if name == "commentReference":
+        return f"[批注{element.get(f'{W}id', '')}]"
     if name == "instrText":
         return f"[域 {(element.text or '').strip()}]"
     return _MARKS.get(name, element.text or "") if element.getparent().tag == f"{W}r" else ""

@@ -42,7 +42,7 @@ def test_what_stops_documents_and_answers_themselves_cannot_be_answered(name: st
 def test_an_unknown_name_is_an_error_with_the_nearest_ones(workspace: Workspace) -> None:
     workspace.project("01-村级道路养护", f"{ROADS}情况说明:\n  测算和预算不上: 口径不同\n")
     (said,) = workspace.check().diagnostics
-    assert (said.code, said.place.line) == ("S202", 11)
+    assert (said.code, said.place.line) == ("B692", 11)
     assert said.message.startswith("没有“测算和预算不上”这种检查结果；是不是想写“测算和预算对不上”")
 
 

@@ -42,6 +42,7 @@ def test_list_is_for_people() -> None:
                   改法：写成“≥3”
                         或加引号
           请核实  “质量指标”下没有指标（第2行）
+                  改好以后再查别的
 
         templates/a/表.docx
           必须改  没有“年份”（正文 表1 第2行第1列）

@@ -82,7 +82,9 @@ def test_a_new_form_prints_what_the_one_it_extends_prints(workspace: Workspace) 
     assert workspace.run(*NEW) == Ran(0, MADE, "")
     workspace.build()
     workspace.build(form="heping-2025")
-    assert workspace.check().diagnostics == workspace.check(form="heping-2025").diagnostics
+    (unnamed,) = workspace.check(form="heping-2025").diagnostics
+    assert workspace.check().diagnostics == ()
+    assert unnamed.message == "表样的名称还没有填：“（填写表样的名称）”"
     assert workspace.printed("heping-2024/heping-2025") == workspace.printed()
 
 

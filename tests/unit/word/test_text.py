@@ -95,3 +95,13 @@ def test_git_diff_shows_documents_as_text(workspace: Workspace) -> None:
     shutil.copy(workspace.root / other, workspace.root / template)
     said = repository.git("diff", "--", template)
     assert "-| 项目名称" in said.replace("#|", "|") or "+| 项目名称" in said.replace("#|", "|")
+
+
+def test_comments_are_printed_with_their_places(workspace: Workspace) -> None:
+    assert workspace.run("build", "--mark-filled").code == 0
+    (document, *_) = sorted(workspace.root.glob("output/**/*.docx"))
+    file = str(document.relative_to(workspace.root))
+    printed = workspace.run("text", file).out
+    assert "[批注1]" in printed.partition("\n[批注]\n")[0]
+    assert "\n[批注1] " in printed.partition("\n[批注]\n")[2]
+    assert workspace.run("text", file, file).out == f"==== {file}\n{printed}" * 2
