@@ -25,13 +25,12 @@ def answered(
     """
     projects = {project.name: project for project in unit.projects}
     used: dict[str, set[str]] = {file: set(codes) for file, codes in unasked.items()}
-    for diagnostic in found:
-        about = projects.get(diagnostic.project or "")
-        reason = (about or unit).written.explanations.get(diagnostic.code)
+    for seen in found:
+        about = projects.get(seen.project or "")
+        reason = (about or unit).written.explanations.get(seen.code)
         if reason:
-            used[about.file if about else unit.places.root.file].add(diagnostic.code)
-            diagnostic = replace(diagnostic, answer=reason)  # noqa: PLW2901
-        yield diagnostic
+            used[about.file if about else unit.places.root.file].add(seen.code)
+        yield replace(seen, answer=reason) if reason else seen
     yield from _idle(unit, used)
 
 

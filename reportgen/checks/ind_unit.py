@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.phrases import BAD, UNIT_IN_NAME, is_rate
+from reportgen.checks.phrases import UNIT_IN_NAME, is_rate
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
@@ -14,6 +14,7 @@ from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.money import convert, printed
 from reportgen.target import Kind
+from reportgen.unwanted import BAD
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
 _HALF: Final = re.compile(r"[/／每].*|[万亿千百]+(?:[/／每].*)?")

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.phrases import BAD, BAD_HANDLED, GOOD, GROWTH, INCOME, MONEY, SAVING, SPENDING
+from reportgen.checks.phrases import GOOD, GROWTH, INCOME, MONEY, SAVING, SPENDING
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.target import Comparison
+from reportgen.unwanted import is_unwanted
 
 _UP: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWN: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
@@ -49,7 +50,7 @@ def _should_be_low(row: Row) -> str:
     name = row.name
     if row.category in _COSTS:
         return "" if SAVING.search(name) else "是成本，越低越好"
-    if BAD.search(name) and not BAD_HANDLED.search(name):
+    if is_unwanted(name):
         return "越少越好"
     spent = row.target.measure in MONEY and SPENDING.search(name)
     return "是支出" if spent and not (INCOME.search(name) or GROWTH.search(name)) else ""

@@ -36,18 +36,6 @@ UNIT_IN_NAME: Final = re.compile(
 )
 """A unit in brackets within a name or its explanation."""
 
-BAD: Final = re.compile(
-    r"投诉|故障|事故|差错|违规|违法|违纪|损耗率|损失率|发病率|死亡率|流失率|逾期率|返贫率|失误|错误率|漏报率|误差|空置率|上访|缺勤"
-    r"|发案|超标率|污染物|能耗"
-)
-"""What there should be little of."""
-
-BAD_HANDLED: Final = re.compile(
-    r"处理|处置|办结|化解|下降|降低|减少|整改|查处|响应|回复|受理|排查|预防|控制|解决|结案|修复|排除|调解|满意|防范|宣传|教育|培训|治理"
-    r"|拆除|取缔|清理|打击|破获|抓获|查扣|查获|没收|扑灭|救治|发现|检查|清除|去除|削减|追缴|评估|核查|鉴定|登记|档案|监测|反馈|回访|降幅|压减|零|无|纠正|办理|救援|演练|应急|杜绝|避免|及时"
-)
-"""Something good done about it."""
-
 GOOD: Final = re.compile(
     r"满意(?:度|率)|合格率|覆盖率|完成率|及时率|到位率|达标率|知晓率|参与率|发放率|准确率|正常率"
 )

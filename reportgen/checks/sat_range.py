@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.phrases import BAD, PERCENT
+from reportgen.checks.phrases import PERCENT
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -12,6 +12,7 @@ from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import SATISFACTION
 from reportgen.target import Comparison
+from reportgen.unwanted import BAD
 
 _LOW: Final = Decimal(80)
 _ALL: Final = Decimal(100)

@@ -9,14 +9,12 @@ from reportgen.filled import Row
 from reportgen.money import UNITS
 from reportgen.national import CATEGORY, COST
 from reportgen.target import Comparison, Kind, Target
+from reportgen.unwanted import is_unwanted
 
 _UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWNWARD: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _LIMITED: Final = re.compile("不超过|不高于|以内|以下|≤|<|小于|低于|少于")
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_UNWANTED: Final = re.compile(
-    "投诉|事故|故障|差错|失误|违规|违纪|纠纷发生|发案|死亡|流失|超支|缺勤"
-)
 
 
 def direction(before: Row, after: Row) -> Direction:
@@ -53,7 +51,7 @@ def direction_in_words(category: str, before: str, after: str) -> Direction:
 def _more_is_better(category_name: str, name: str, sign: Comparison | None) -> bool:
     if sign in _UPWARD:
         return True
-    if sign in _DOWNWARD or _UNWANTED.search(name):
+    if sign in _DOWNWARD or is_unwanted(name):
         return False
     category = CATEGORY[category_name]
     return COST not in {category.dimension, category.name}
