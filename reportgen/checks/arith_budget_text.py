@@ -21,8 +21,10 @@ from reportgen.evidence import (
     target_place,
     within,
 )
+from reportgen.evidence.names import ALIKE, kernel, likeness
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.national import BENEFIT
 from reportgen.reckoning import PERIODS, Kind, money, money_range, plain, read
 
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
@@ -49,12 +51,12 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 
 def _is_budget(account: Account, budget: Budget) -> bool:
-    return any(budget.is_(reading) for reading in (*account.sums, *account.parts))
+    return any(budget.comes_from(reading) for reading in (*account.sums, *account.parts))
 
 
 def _of_texts(accounts: Sequence[Account], budget: Budget) -> Diagnostic | None:
     """The account that is more than the budget, or the only one where it is less."""
-    if budget.is_(sum((account.sums[0] for account in accounts), Fraction(0))):
+    if budget.comes_from(sum((account.sums[0] for account in accounts), Fraction(0))):
         return None
     for account in accounts:
         goal = account.passage.of is None
@@ -84,8 +86,10 @@ def _hint(computed: Fraction, budget: Budget) -> str:
 
 def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
     lines = lines_of(project.rows, counts_of(project, unit), unit.money_unit)
-    found = gap(lines, budget.amount, budget.slack) if lines else None
+    found = gap(lines, budget.amount, budget.rounding) if lines else None
     if not lines or found is None or _is_told(budget.amount - found.ends[1], project):
+        return
+    if _is_of_benefit(found) or (found.ends[1] < budget.amount and _pays_more(found, project)):
         return
     computed = money_range(*found.ends)
     message = (
@@ -95,6 +99,30 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
     )
     yield Diagnostic(
         "B612", message, target_place(lines[0].row, project), _hint(found.ends[0], budget)
+    )
+
+
+def _is_of_benefit(found: Gap) -> bool:
+    """Whether a number that only says who or what benefits was multiplied."""
+    counts = (count for reading in found.readings for count in reading.counts)
+    return any(c.passage and c.passage.of and c.passage.of.dimension == BENEFIT for c in counts)
+
+
+def _pays_more(found: Gap, project: FilledProject) -> bool:
+    """Whether another quantity has no price, or the price is one per head of everyone."""
+    counts = [count for reading in found.readings for count in reading.counts]
+    names = [row.printed for row in (*found.rows, *([found.open.row] if found.open else []))]
+    for row in project.rows if counts else ():
+        told = read(row.target.text)[:1] if row.category == "数量指标" and not row.sentence else ()
+        priced = {1, *(count.low for count in counts)}
+        more = any(q.kind is Kind.COUNT and q.low not in priced for q in told)
+        if more and all(likeness(row.printed, name) <= ALIKE for name in names):
+            return True
+    return any(
+        "人均" in row.printed and likeness(count.name, row.printed) <= ALIKE
+        for reading, row in zip(found.readings, found.rows, strict=True)
+        for count in reading.counts
+        if kernel(count.name)
     )
 
 

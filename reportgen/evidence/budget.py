@@ -16,16 +16,24 @@ _DECIMALS: Final = {"元": 0, "千元": 2, "万元": 2, "亿元": 4}
 
 
 class Budget(Struct, frozen=True):
-    """The amount in 元, as said in its own unit; `slack` is half its last decimal."""
+    """The amount in 元, as said in its own unit; `slack` is half its last decimal.
+
+    `rounding` is half the last one that was typed: a budget of 193.8万元 may be 193.81万元.
+    """
 
     amount: Fraction
     slack: Fraction
+    rounding: Fraction
     said: str
     place: Place
 
     def is_(self, amount: Fraction) -> bool:
         """Whether an amount rounds to this budget."""
         return abs(amount - self.amount) <= self.slack
+
+    def comes_from(self, amount: Fraction) -> bool:
+        """Whether it is this amount, as it may have been rounded where it was written."""
+        return abs(amount - self.amount) <= self.rounding
 
 
 def budget_of(project: FilledProject, unit: FilledUnit) -> Budget | None:
@@ -41,7 +49,13 @@ def _budget(of: Same[FilledProject], within: Same[FilledUnit]) -> Budget | None:
         return None
     exponent = total.as_tuple().exponent
     typed = -exponent if isinstance(exponent, int) else 0
-    last = Decimal(1).scaleb(-max(typed, _DECIMALS[unit.money_unit]))
-    slack = Fraction(convert(last, unit.money_unit, "元")) / 2
+    finest = max(typed, _DECIMALS[unit.money_unit])
+    slack, rounding = (_half(places, unit.money_unit) for places in (finest, typed or finest))
     amount = Fraction(convert(total, unit.money_unit, "元"))
-    return Budget(amount, slack, f"{printed(total)}{unit.money_unit}", project.total.place)
+    said = f"{printed(total)}{unit.money_unit}"
+    return Budget(amount, slack, rounding, said, project.total.place)
+
+
+def _half(decimals: int, unit: str) -> Fraction:
+    """Half of the last decimal, in 元."""
+    return Fraction(convert(Decimal(1).scaleb(-decimals), unit, "元")) / 2

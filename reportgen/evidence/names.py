@@ -15,8 +15,12 @@ ALIKE: Final = 0.5
 
 def core(name: str) -> str:
     """The name without the words that say nothing of what it names; itself if nothing is left."""
-    short = name[:_LONGEST]
-    return _COMMON.sub("", short) or short
+    return kernel(name) or name[:_LONGEST]
+
+
+def kernel(name: str) -> str:
+    """The words of a name that say what it names; "" where every name may have all of them."""
+    return _COMMON.sub("", name[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,9 @@ _IN_A_YEAR: Final = {"月": 12, "季": 4, "年": 1}
 _STANDARD: Final = re.compile("标准|单价|均|单位成本|每")
 _EACH_MONTH: Final = re.compile("月均|每月|(?<![0-9])月(?:租|工资|服务费|费用|标准)")
 _MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
+_SURE: Final = 0.9
+"""Names that have more than a few characters in common."""
+
 _PAY: Final = re.compile("工资|薪|报酬|补贴|津贴|补助|生活费|劳务费|奖|慰问")
 
 Ends = tuple[Fraction, Fraction]
@@ -91,6 +94,11 @@ def scales(money: Quantity, money_unit: str) -> tuple[int, ...]:
     return (1,) if money.kind is Kind.MONEY or money_unit == "元" else (1, 10_000)
 
 
+def pay_of(name: str) -> str:
+    """The kind of pay that a name ends with: 报酬 of 村书记报酬标准; "" where it names none."""
+    return next(reversed(_PAY.findall(name)), "")
+
+
 def yearly(money: Quantity) -> int:
     """How often the amount falls due in a year."""
     return next((_IN_A_YEAR[unit] for unit in money.per if unit in _IN_A_YEAR), 1)
@@ -114,12 +122,11 @@ def _fitting(name: str, unit: str, counts: Sequence[Count]) -> list[Count]:
     like = {id(count): likeness(count.name, name) for count in counts}
     countable = [count for count in counts if count.counts(unit)]
     best = max((like[id(count)] for count in countable), default=0.0)
-    if best > ALIKE:
-        chosen = [count for count in countable if like[id(count)] == best]
-    elif 1.0 in like.values():
+    chosen = [count for count in countable if like[id(count)] == best > ALIKE]
+    if not chosen and 1.0 in like.values():
         return []
-    else:
-        chosen = [count for count in countable if count.unit != "人次"]
+    if best < _SURE:
+        chosen += [count for count in countable if count.unit != "人次"]
     return distinct(chosen)
 
 

@@ -8,16 +8,21 @@ from typing import Final
 
 from msgspec import Struct
 
-from reportgen.evidence.standards import Ends, Line, Reading
+from reportgen.evidence.standards import Ends, Line, Reading, pay_of
+from reportgen.filled import Row
 
 _MOST: Final = 256
 _MEASURED: Final = frozenset({"亩", "米", "公里", "千米", "平方米", "立方米", "吨", "公顷", "小时"})
 
 
 class Gap(Struct, frozen=True):
-    """The likeliest sum that is not the budget; `open` is the one line without a count."""
+    """The likeliest sum that is not the budget, each reading with its row.
+
+    `open` is the one line without a count.
+    """
 
     readings: tuple[Reading, ...]
+    rows: tuple[Row, ...]
     ends: Ends
     open: Line | None = None
 
@@ -38,7 +43,8 @@ def gap(lines: Sequence[Line], budget: Fraction, slack: Fraction) -> Gap | None:
     ends = [_sum(readings, known) for readings in combined]
     if any(_reaches(pair, budget, slack, unknown) for pair in ends):
         return None
-    found = Gap(combined[0], ends[0], unknown[0] if unknown else None)
+    rows = tuple(line.row for line in known)
+    found = Gap(combined[0], rows, ends[0], unknown[0] if unknown else None)
     return found if _worth_saying(found, known, budget) else None
 
 
@@ -51,11 +57,20 @@ def _fits_alone(lines: Sequence[Line], budget: Fraction, slack: Fraction) -> boo
 
 
 def _sum(readings: Sequence[Reading], lines: Sequence[Line]) -> Ends:
-    low = sum(
-        (r.ends[0] for r, line in zip(readings, lines, strict=True) if not line.ceiling),
-        Fraction(0),
-    )
-    return low, sum((r.ends[1] for r in readings), Fraction(0))
+    sure = [(r, line) for r, line in zip(readings, lines, strict=True) if not line.ceiling]
+    low = sum((reading.ends[0] for reading, _ in sure), Fraction(0))
+    return low - _only_one(sure), sum((r.ends[1] for r in readings), Fraction(0))
+
+
+def _only_one(sure: Sequence[tuple[Reading, Line]]) -> Fraction:
+    """What is too much where one count has two pays of one kind, and everyone gets one of them."""
+    kinds: dict[tuple[object, ...], list[Fraction]] = {}
+    for reading, line in sure:
+        if reading.counts and (pay := pay_of(line.row.printed)):
+            kinds.setdefault((pay, *((c.low, c.unit) for c in reading.counts)), []).append(
+                reading.ends[0]
+            )
+    return sum((sum(lows) - min(lows) for lows in kinds.values()), Fraction(0))
 
 
 def _reaches(ends: Ends, budget: Fraction, slack: Fraction, unknown: Sequence[Line]) -> bool:
