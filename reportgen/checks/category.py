@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from reportgen.checks.phrases import INCOME, MONEY, is_count
+from reportgen.checks.phrases import INCOME, MONEY, NO_COST, PERCENT, is_count
 from reportgen.checks.prose import spoken, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
@@ -90,6 +90,11 @@ def _words_in_cost(row: Row) -> Said:
     return None if _ABOUT_COST.search(row.name) else ("不是成本", "合适的二级指标")
 
 
+def _rate_in_cost(row: Row) -> Said:
+    wrong = _of_cost(row) and row.target.measure in PERCENT and NO_COST.search(row.name)
+    return ("不是成本", "质量指标或者效益指标") if wrong else None
+
+
 def _of_cost(row: Row) -> bool:
     return row.category in {"成本指标", "经济成本指标"} or row.dimension == COST
 
@@ -153,6 +158,7 @@ _QUESTIONS: Final[tuple[Callable[[Row], Said], ...]] = (
     _money_in_benefit,
     _things_in_cost,
     _words_in_cost,
+    _rate_in_cost,
     _satisfaction_elsewhere,
     _no_satisfaction,
     _time_in_quality,

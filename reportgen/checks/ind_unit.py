@@ -17,7 +17,9 @@ from reportgen.target import Kind
 from reportgen.unwanted import BAD
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
-_HALF: Final = re.compile(r"[/／每].*|[万亿千百]+(?:[/／每].*)?")
+_HALF: Final = re.compile(
+    r"[/／每].*|[万亿千百]+(?:[/／每].*)?|(?:人|户|亩|村|台|辆)[/／](?:天|日|月|季|年|次|期)"
+)
 _PURE: Final = re.compile(
     r"(?:系数|指数|比值|倍数|容积率|PH值?|pH值?|GDP占比|排名|名次|等级|版本号?)$"
 )
@@ -70,7 +72,9 @@ def _example(row: Row, *, bare: bool) -> str:
         unit = "元" if row.category in _COSTS else "人" if "人" in row.name else "个"
         return f"{typed}{unit}"
     number, unit = row.target.amount or str(Decimal(0)), row.target.unit
-    return f"{number}元{unit}" if unit[0] in "/／每" else f"{number}{unit.replace('万', '万元', 1)}"
+    if unit[0] in "万亿千百":
+        return f"{number}{unit.replace('万', '万元', 1)}"
+    return f"{number}元{unit if unit[0] in '/／每' else f'/{unit}'}"
 
 
 def _as_share(row: Row, typed: str) -> str:

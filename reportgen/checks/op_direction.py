@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.phrases import GOOD, GROWTH, INCOME, MONEY, SAVING, SPENDING
+from reportgen.checks.phrases import (
+    GOOD,
+    GROWTH,
+    INCOME,
+    MONEY,
+    NO_COST,
+    PERCENT,
+    SAVING,
+    SPENDING,
+)
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -17,6 +26,7 @@ _UP: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWN: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _DECLARED: Final = {"正向": _UP, "正向指标": _UP, "反向": _DOWN, "反向指标": _DOWN}
 _COSTS: Final = frozenset({"成本指标", "经济成本指标"})
+_SCORES: Final = frozenset({"分", "星", "级"})
 _FALL: Final = re.compile(r"下降|降低|减少|压减|未|不|非|差|落后|损|缺|逾|偏离|误差")
 
 
@@ -42,14 +52,15 @@ def _wrong(row: Row) -> str:
             return f"写明是{(value or '').strip()}"
     if up:
         return _should_be_low(row)
-    good = GOOD.search(row.name) and not _FALL.search(row.name)
+    rate = not row.target.unit or row.target.measure in {*PERCENT, *_SCORES}
+    good = rate and GOOD.search(row.name) and not _FALL.search(row.name)
     return "越高越好" if good and row.category not in _COSTS else ""
 
 
 def _should_be_low(row: Row) -> str:
     name = row.name
     if row.category in _COSTS:
-        return "" if SAVING.search(name) else "是成本，越低越好"
+        return "" if SAVING.search(name) or NO_COST.search(name) else "是成本，越低越好"
     if is_unwanted(name):
         return "越少越好"
     spent = row.target.measure in MONEY and SPENDING.search(name)

@@ -31,7 +31,7 @@ GROWTH: Final = re.compile(r"增长|增幅|增加|增速|提高|提升|上升|�
 """A change, which may be more than 100%."""
 
 UNIT_IN_NAME: Final = re.compile(
-    r"[（(](?:单位[:：])?(亿元|万元|千元|元|万立方米|立方米|平方米|平方公里|公里|千米|米|亩|公顷|吨|公斤|个|人|人次|次"
+    r"[（(](?:单位[:：])?[≥≤<>=]*[*＊]*(亿元|万元|千元|元|万立方米|立方米|平方米|平方公里|公里|千米|米|亩|公顷|吨|公斤|个|人|人次|次"
     r"|户|台|套|件|份|场|期|家|座|处|%|百分比)[）)]"
 )
 """A unit in brackets within a name or its explanation."""
@@ -51,6 +51,11 @@ SAVING: Final = re.compile(
     r"|自筹|配套|收入|收益|收缴|增收|争取|达标"
 )
 """Of cost rows: those for which more is better."""
+
+NO_COST: Final = re.compile(
+    r"效率$|效益$|满意(?:度|率)$|(?:达标|合格|覆盖|知晓|优良|准确|普及|参与)率$"
+)
+"""What shows how good the work is, wherever it stands: no cost."""
 
 INCOME: Final = re.compile(
     r"收入|收益|产值|增收|增加值|税|效益|节约|节省|节支|减少|降低|投资|引资|成交|销售|贷款|消费|利润|争取|挽回|带动|营收|创收|密度|保障(?:总额|额度)|保额|融资|资产"

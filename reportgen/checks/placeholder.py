@@ -1,13 +1,15 @@
 """placeholder: no text keeps what a form or an example left in it."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.prose import phrase_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.checks.unfilled import unfilled
+from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 
 
@@ -21,7 +23,16 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         if said.what != "“年度总体目标”" and (left := unfilled(said.text)):
             message = f"{said.what}里还有没填的内容“{left}”"
             place = phrase_place(project, said, left) if said.row is None else said.place
-            yield Diagnostic("B675", message, place, "写上内容，或者删去")
+            beside = said.row is not None and _is_filled_beside(said.row)
+            hint = "从名称里删去，数写在指标值里" if beside else "写上内容，或者删去"
+            changed = Severity.INFO if beside else None
+            yield Diagnostic("B675", message, place, hint, changed=changed)
+
+
+def _is_filled_beside(row: Row) -> bool:
+    """Whether only the name keeps its (≥**人), and the number stands where it belongs."""
+    bounds = re.sub(r"[（(]?[≥≤][*＊]+[^（(）)]{0,6}[）)]?", "", row.name)
+    return not unfilled(f"{bounds}\n{row.target.text}\n{row.remark}") and not row.empty
 
 
 def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
