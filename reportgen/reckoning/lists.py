@@ -17,6 +17,8 @@ _UNSURE: Final = re.compile(
     r"每|等(?!级)|均|含|包括|节约|比|增|减|由|从|原|上年|结余|已|余|分别|按|标准|/"
 )
 _AMONG: Final = "其中"
+_ALL_OF_IT: Final = 4
+"""As many parts behind 其中 as nobody lists who does not mean all of them."""
 
 
 class Listed(Struct, frozen=True):
@@ -34,9 +36,13 @@ class Listed(Struct, frozen=True):
 
     @property
     def wrong(self) -> bool:
-        """Whether the parts come to another sum in every reading; behind 其中, to a greater one."""
+        """Whether the parts come to another sum in every reading.
+
+        Behind 其中 only to a greater one, where so few may not be all of them.
+        """
         if self.among:
-            return self.sum > self.total.low and not agrees([self.sum], self.total)
+            all_of_it = self.sum > self.total.low or len(self.parts) >= _ALL_OF_IT
+            return all_of_it and not agrees([self.sum], self.total)
         times = sum((p.low * n for p, n in zip(self.parts, self.counts, strict=True)), Fraction(0))
         return not agrees([self.sum, times], self.total)
 

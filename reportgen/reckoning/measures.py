@@ -13,6 +13,7 @@ from reportgen.reckoning.words import (
     BOUND,
     BOUNDS,
     HAN,
+    HEADS,
     IDIOM,
     PER,
     TOTAL,
@@ -114,7 +115,7 @@ def _per(plain: str, unit: Unit) -> tuple[tuple[str, ...], int, int]:
     found: list[str] = []
     many, at = 1, unit.end
     while unit.kind in {Kind.MONEY, Kind.BARE} and (match := PER.match(plain, at)):
-        word = match["unit"] or match["thing"] or "?"
+        word = match["unit"] or match["thing"] or ("人" if match["unknown"] in HEADS else "?")
         found.append(UNITS.get(word, word))
         many *= int(match["many"] or 1) or 1
         at = match.end()

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from math import prod
 from typing import Final
 
@@ -49,24 +50,26 @@ class Multiplier(Struct):
     found: Sequence[Quantity]
     ends: Sequence[int]
     used: set[int] = field(default_factory=set)
+    wholes: set[int] = field(default_factory=set)
 
     def products(self) -> Iterator[Product | Quantity]:
         """A product for every standard, or the standard itself where a count is not sure."""
+        self.wholes.update(self._wholes())
         rates = [at for at, q in enumerate(self.found) if q.rate and not q.total]
         after = [-1, *rates]
         before = [*rates[1:], len(self.found)]
         for at, first, last in zip(rates, after, before, strict=False):
             near = [i for i in range(first + 1, last) if self._sentence(i) == self._sentence(at)]
-            yield self._product(at, near) or self.found[at]
+            alone = all(self._sentence(i) != self._sentence(at) for i in rates if i != at)
+            yield self._product(at, near, alone=alone) or self.found[at]
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.ends, self.found[at].start)
 
-    def _product(self, at: int, near: Sequence[int]) -> Product | None:
+    def _product(self, at: int, near: Sequence[int], *, alone: bool) -> Product | None:
         """The standard times its counts; None where one is missing, or about."""
         rate = self.found[at]
-        order = [i for i in reversed(near) if i < at] + [i for i in near if i > at]
-        order += [i for i in range(len(self.found)) if i not in near]
+        order = self._order(at, near, alone=alone)
         direct = self._counts([unit for unit in rate.per if unit not in PERIODS], order)
         indirect = self._counts(self._asked(direct, rate), order) if direct else None
         if not direct or indirect is None:
@@ -77,7 +80,28 @@ class Multiplier(Struct):
             return None
         loose = [self.found[i] for i in near if i not in self.used and i != at]
         again = prod(self.found[i].low for i in indirect)
-        return _over_the_year(rate, factors, loose, again)
+        swaps = self._swaps(direct, near) if alone else ()
+        return _over_the_year(rate, factors, loose, again, swaps)
+
+    def _order(self, at: int, near: Sequence[int], *, alone: bool) -> list[int]:
+        """What to look for counts in: before the standard, behind it, elsewhere.
+
+        The one standard of a sentence is for the whole, several are for its parts.
+        """
+        order = [i for i in reversed(near) if i < at] + [i for i in near if i > at]
+        if alone:
+            order.sort(key=lambda i: i not in self.wholes)
+        order += [i for i in range(len(self.found)) if i not in near]
+        return order if alone else [i for i in order if i not in self.wholes]
+
+    def _swaps(self, direct: Sequence[int], near: Sequence[int]) -> tuple[Fraction, ...]:
+        """What other counts of one sentence, or all of them together, make of its one standard."""
+        found = []
+        for i in direct:
+            alike = [self.found[j].low for j in near if self._is(j, self.found[i].unit)]
+            ours = self.found[i].low
+            found += [Fraction(other, ours) for other in (*alike, sum(alike)) if ours]
+        return tuple(swap for swap in dict.fromkeys(found) if swap not in {0, 1})
 
     def _asked(self, direct: Sequence[int], rate: Quantity) -> list[str]:
         """What the counts themselves are for each of: 期 of `每期培训5天`."""
@@ -91,17 +115,30 @@ class Multiplier(Struct):
 
     def _count(self, unit: str, order: Sequence[int]) -> int | None:
         """The nearest count of the unit that is free, or the only one that the text has."""
-        of_unit = [
-            i for i in order if self.found[i].kind is Kind.COUNT and self.found[i].unit == unit
-        ]
+        of_unit = [i for i in order if self._is(i, unit)]
         if len({self.found[i].low for i in of_unit}) == 1:
             return of_unit[0]
         free = [i for i in of_unit if i not in self.used]
         return free[0] if free and unit in _SHARED else None
 
+    def _is(self, at: int, unit: str) -> bool:
+        return self.found[at].kind is Kind.COUNT and self.found[at].unit == unit
+
+    def _wholes(self) -> Iterator[int]:
+        """The counts that two or more right behind them make: 共50人，其中甲20人、乙30人."""
+        counts = [at for at, quantity in enumerate(self.found) if quantity.kind is Kind.COUNT]
+        for at in counts:
+            parts = [i for i in counts if i > at and self._is(i, self.found[at].unit)]
+            if self.found[at].low in list(accumulate(self.found[i].low for i in parts))[1:]:
+                yield at
+
 
 def _over_the_year(
-    rate: Quantity, factors: tuple[Quantity, ...], loose: Sequence[Quantity], again: Fraction | int
+    rate: Quantity,
+    factors: tuple[Quantity, ...],
+    loose: Sequence[Quantity],
+    again: Fraction | int,
+    swaps: Sequence[Fraction],
 ) -> Product:
     """The product with what months, and repetitions that may be meant, make of it."""
     base = rate.low * prod(factor.low for factor in factors)
@@ -112,6 +149,6 @@ def _over_the_year(
     once = [base / again, base / again * times] if again else []
     monthly = [base * 12] if not period and _MONTHLY.search(rate.lead) else []
     meant = [base * times, base, *once, *monthly, *(base * n for n in repeated)]
-    readings = dict.fromkeys(meant)
+    readings = dict.fromkeys([*meant, *(base * times * swap for swap in swaps)])
     factors = (*factors, months) if months else factors
     return Product(rate, factors, tuple(readings), months=not months and period == "月")

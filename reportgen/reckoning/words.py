@@ -31,6 +31,8 @@ _CARRIERS: Final = """
     行政村 自然村 村民小组 小组 村委会 村 社区 乡镇 镇 项目 小区 学校 企业 单位 支部 网格 队 户
     岗位
 """
+HEADS: Final = frozenset({"生", "学生"})
+"""Whom school money is per, beside persons."""
 PLACES: Final = frozenset({"村", "社区", "乡镇", "组", "户", "队", "小区"})
 
 HAN: Final = r"[^\W\d_A-Za-z]"
@@ -45,7 +47,8 @@ PER: Final = re.compile(
     re.VERBOSE,
 )
 EACH: Final = re.compile(
-    rf"""每 (?: (?P<person>[名位]) | 一?(?:个(?!月))?(?!个(?!月))(?P<unit>{UNIT})
+    rf"""每 (?: (?P<person>[名位]|学?生(?![产活育态长]))
+      | 一?(?:个(?!月))?(?!个(?!月))(?P<unit>{UNIT})
       | 一?个?{HAN}{{0,6}}?(?P<carrier>{CARRIER}) | (?P<thing>个) )""",
     re.VERBOSE,
 )
