@@ -30,7 +30,7 @@ from reportgen.reckoning import PERIODS, Kind, money, money_range, plain, read
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
 
 _SHARED: Final = re.compile(
-    "(?:地方|[省市州县区]级?|财政|资金|自筹)配套|配套(?:资金|经费|补助|部分)|分担|(?:省|市|州|县|区|中央)级?(?:财政)?承担"
+    "(?:地方|[省市州县区]级?|财政|资金|自筹)配套|配套(?:资金|经费|补助|部分)|分担|(?:省|市|州|县|区|中央)级?(?:财政)?[承负]担"
     "|补足|差额|缺口|不足部分|自筹|(?:中央|上级|[省市州]级)(?:财政)?(?:专项|补助|转移支付|资金)"
 )
 """Others pay a part, so that quantity × standard is more than this budget."""

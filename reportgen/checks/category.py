@@ -138,6 +138,8 @@ def _no_ecology(row: Row) -> Said:
     name = _TALENT.sub("人才", row.name)
     if row.category != "生态效益指标" or _ECOLOGY.search(name + row.remark):
         return None
+    if re.search("成本|经费", name):
+        return ("不是生态效益", "成本指标或者经济效益指标")
     return ("不是生态效益", "社会效益指标") if _NO_ECOLOGY.search(name) else None
 
 

@@ -13,6 +13,7 @@ from reportgen.form import Form
 from reportgen.target import Kind
 
 _MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_YEAR_END: Final = re.compile(r"((?:19|20)[0-9]{2})年度?[底末]")
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -40,9 +41,17 @@ def _of_text(said: Said, period: Span | None) -> Iterator[Diagnostic]:
         if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
             message = f"{said.what}里没有“{found[0]}”这一天"
             yield Diagnostic("B642", message, said.place, "核对日期")
-        elif period and _is_deadline(said) and _outside((year, month), period):
-            message = f"{said.what}的期限{quoted(found[0])}不在项目期{quoted(period.text)}以内"
-            yield Diagnostic("B642", message, said.place, "核对期限和项目期")
+        elif period and _outside((year, month), period):
+            yield from _too_late(said, found[0], period)
+    for found in _YEAR_END.finditer(said.text) if period else ():
+        if period and _outside((int(found[1]), 12), period):
+            yield from _too_late(said, found[0], period)
+
+
+def _too_late(said: Said, when: str, period: Span) -> Iterator[Diagnostic]:
+    if _is_deadline(said):
+        message = f"{said.what}的期限{quoted(when)}不在项目期{quoted(period.text)}以内"
+        yield Diagnostic("B642", message, said.place, "核对期限和项目期")
 
 
 def _is_deadline(said: Said) -> bool:

@@ -24,15 +24,17 @@ from reportgen.evidence import (
 from reportgen.evidence.names import likeness
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.reckoning import Kind, Quantity, read, told
+from reportgen.reckoning import PLACES, Kind, Quantity, read, told
 
 _COUNTED: Final = frozenset(
     """人 人次 户 村 社区 乡镇 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
     项目 学校 企业 单位""".split()  # noqa: SIM905 - a list of words reads better in a row
 )
+_NAMED: Final = PLACES | {"个", "所", "家", "项目", "学校", "企业", "单位"}
+_LISTED: Final = re.compile(r"(?:(?<=[0-9])[^\W\d]{1,4}[、和])?([^，,。；;：:\n0-9]*)$")
 _SAME: Final = 0.9
 _BACKGROUND: Final = re.compile(
-    r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|辖|下设|总人口|总面积"
+    r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|实有|编制|核定|辖|下设|总人口|总面积"
 )
 
 
@@ -59,8 +61,16 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 
 def _is_background(text: str, quantity: Quantity) -> bool:
-    """Whether it says how things are, or were, and not what this year is to bring."""
-    return bool(_BACKGROUND.search(clause_around(text, quantity.start, quantity.end)))
+    """Whether it says how things are, or were, or counts names that are all written out."""
+    around = clause_around(text, quantity.start, quantity.end)
+    return bool(_BACKGROUND.search(around)) or _counts_names(text, quantity)
+
+
+def _counts_names(text: str, quantity: Quantity) -> bool:
+    """Whether as many names stand right in front of it: 甲村、乙村、丙村3个村."""
+    found = _LISTED.search(text[: quantity.start]) if quantity.unit in _NAMED else None
+    names = re.split("[、和及]", found[1]) if found else []
+    return len(names) > 1 and len(names) == quantity.low
 
 
 def _is_said(quantity: Quantity, differ: Sequence[tuple[Statement, Statement]]) -> bool:

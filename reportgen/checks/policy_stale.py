@@ -41,10 +41,12 @@ def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
 def _stale(text: str, year: int, *, sure: bool = True) -> Iterator[tuple[str, str, Phrase]]:
     """What is stale outside the titles of documents; not `sure`: whatever the exceptions."""
     plain = _TITLES.sub("", text) if "《" in text else text
+    end = 0
     for name, pattern, phrase in stale_phrases(year):
         found = pattern.search(plain)
         excepted = sure and phrase.unless and phrase.unless.search(plain)
-        if found and not excepted:
+        if found and not excepted and not found.start() < end < found.end():
+            end = found.end()
             yield name, found[0], phrase
 
 

@@ -1,5 +1,6 @@
 """sat-range: a target of satisfaction leaves room and asks for something."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -11,9 +12,11 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import SATISFACTION
-from reportgen.target import Comparison
+from reportgen.target import Comparison, Kind
 from reportgen.unwanted import BAD
 
+_SATISFIED: Final = re.compile(r"满意(?:程?度|率|情况)?$")
+_NUMBER: Final = re.compile(r"[0-9０-９]|[一二三四五六七八九]成|百分之")
 _LOW: Final = Decimal(80)
 _ALL: Final = Decimal(100)
 
@@ -31,6 +34,11 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 def _why(row: Row) -> str:
     value = row.target.value
+    words = (
+        row.target.kind is Kind.WORDS and not row.sentence and not _NUMBER.search(row.target.text)
+    )
+    if row.dimension == SATISFACTION and words and _SATISFIED.search(row.name):
+        return "没有数，年底没法评"
     if row.dimension != SATISFACTION or value is None or row.target.measure not in PERCENT:
         return ""
     if BAD.search(row.name) or row.target.comparison in {Comparison.AT_MOST, Comparison.LESS}:

@@ -93,6 +93,8 @@ def test_years_of_the_past_and_of_plans_in_goals(goal: str) -> None:
         ("2023-2025", "2025年6月底前"),
         ("2024年3月至2024年10月", "2024年10月"),
         ("2023年5月至2024年10月", "2023年12月"),
+        ("2023年5月至2024年10月", "2023年底"),
+        ("2024年5月至2024年12月", "2024年底"),
         ("一年", "2024年12月31日"),
     ],
 )
@@ -202,6 +204,9 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
         ("质量指标", "综治考核等次: 良好以上", "qual-vague"),
         ("质量指标", "路况评定: 优、良等级", "qual-vague"),
         ("服务对象满意度指标", "过往司机满意度: ≥80%", "sat-range"),
+        ("服务对象满意度指标", "过往司机满意度: 九成以上", "sat-range"),
+        ("生态效益指标", "节约用水成本的程度: 更高", "category"),
+        ("数量指标", "伤亡人员救助人数: ≥9人", "op-direction"),
         ("质量指标", "完好程度: 较上年提高3个百分点", "ind-chars"),
         ("质量指标", "养护标准: 按规程执行率95%", "ind-remark"),
         ("成本指标", "养护里程: 1万元/公里", "dup-ind"),
@@ -242,6 +247,8 @@ def test_names_and_words_that_only_look_wrong(category: str, typed: str, rule: s
         ("巩固拓展脱贫攻坚成果，养护村道，保障群众出行", "policy-stale"),
         ("发放计划生育家庭奖励扶助金，养护村道", "policy-stale"),
         ("落实《关于精准扶贫的意见》要求，养护村道", "policy-stale"),
+        ("在东街村、西街村和南街村3个村养护村道，保障出行", "goal-xref"),
+        ("养护员编制539人，养护全镇村道，保障出行", "goal-xref"),
     ],
 )
 def test_goals_that_only_look_wrong(goal: str, rule: str) -> None:
