@@ -7,6 +7,7 @@ from typing import Final
 from reportgen.checks.phrases import INCOME, MONEY, NO_COST, PERCENT, is_count
 from reportgen.checks.prose import spoken, typed_rows
 from reportgen.checks.rule import Rule
+from reportgen.checks.sentences import money_in_words, time_in_benefit
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
@@ -161,9 +162,11 @@ _QUESTIONS: Final[tuple[Callable[[Row], Said], ...]] = (
     _things_in_cost,
     _words_in_cost,
     _rate_in_cost,
+    money_in_words,
     _satisfaction_elsewhere,
     _no_satisfaction,
     _time_in_quality,
+    time_in_benefit,
     _count_in_time,
     _no_economy,
     _no_ecology,

@@ -19,6 +19,8 @@ from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.reckoning import Kind as Counted
+from reportgen.reckoning import read
 from reportgen.target import Kind
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
@@ -38,10 +40,19 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """The rows whose unit does not fit, each with the first reason."""
     del unit, form
     for row in typed_rows(project):
-        if row.target.kind in _NUMBERS and row.target.unit:
+        if row.sentence and _only_shares(row):
+            message = f"{spoken(row)}是数量指标，却只有百分比"
+            yield Diagnostic("B648", message, row.place, "写上绝对数，例如 30人；比率移到质量指标")
+        elif row.target.kind in _NUMBERS and row.target.unit:
             why = next((said for ask in _QUESTIONS if (said := ask(row))), "")
             if why:
                 yield _finding(project, row, why)
+
+
+def _only_shares(row: Row) -> bool:
+    """Whether a sentence of quantity has numbers, and all are shares."""
+    kinds = {quantity.kind for quantity in read(row.name)} if row.category == "数量指标" else set()
+    return kinds == {Counted.SHARE} and not (GROWTH.search(row.name) or _LESS.search(row.name))
 
 
 def _finding(project: FilledProject, row: Row, why: str) -> Diagnostic:

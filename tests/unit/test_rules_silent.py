@@ -193,6 +193,25 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("category", "sentence"),
+    [
+        ("数量指标", "养护24公里，每公里1.5万元，共36万元"),
+        ("数量指标", "24公里×1.5万元/公里=36万元"),
+        ("数量指标", "养护24公里，养护率达到100%"),
+        ("数量指标", "养护里程比上年增长10%"),
+        ("数量指标", "养护全部村道"),
+        ("质量指标", "单笔支付差错不超过100元"),
+        ("质量指标", "按规程养护"),
+        ("时效指标", "按计划开工"),
+        ("社会效益指标", "及时支付让群众更有获得感"),
+    ],
+)
+def test_sentences_in_their_place(category: str, sentence: str) -> None:
+    typed = project((category, f"- {sentence}"), without=category)
+    assert rules(typed) & {"category", "unit-mismatch", "qual-vague"} == set()
+
+
+@pytest.mark.parametrize(
     ("category", "typed", "rule"),
     [
         ("质量指标", "七一慰问困难党员: 100%", "value-in-name"),
@@ -202,6 +221,8 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
         ("质量指标", "道路平整，安全畅通: ≥95%", "name-trunc"),
         ("质量指标", "“四好农村路”（村道）达标率: ≥95%", "name-trunc"),
         ("质量指标", "综治考核等次: 良好以上", "qual-vague"),
+        ("数量指标", "养护三条村道: 按规程", "qual-vague"),
+        ("时效指标", "养护工作: 长期坚持", "qual-vague"),
         ("质量指标", "路况评定: 优、良等级", "qual-vague"),
         ("服务对象满意度指标", "过往司机满意度: ≥80%", "sat-range"),
         ("服务对象满意度指标", "过往司机满意度: 九成以上", "sat-range"),
