@@ -12,6 +12,7 @@ from reportgen.evidence import (
     Account,
     Budget,
     Gap,
+    Line,
     accounts_of,
     budget_of,
     counts_of,
@@ -89,7 +90,11 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
     found = gap(lines, budget.amount, budget.rounding) if lines else None
     if not lines or found is None or _is_told(budget.amount - found.ends[1], project):
         return
-    if _is_of_benefit(found) or (found.ends[1] < budget.amount and _pays_more(found, project)):
+    if (
+        _is_of_benefit(found)
+        or _may_be_either(lines, unit)
+        or (found.ends[1] < budget.amount and _pays_more(found, project))
+    ):
         return
     computed = money_range(*found.ends)
     message = (
@@ -100,6 +105,11 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
     yield Diagnostic(
         "B612", message, target_place(lines[0].row, project), _hint(found.ends[0], budget)
     )
+
+
+def _may_be_either(lines: Sequence[Line], unit: FilledUnit) -> bool:
+    """Whether a bare number may be 元 or 万元; that it has no unit is found elsewhere."""
+    return unit.money_unit != "元" and any(line.quantity.kind is Kind.BARE for line in lines)
 
 
 def _is_of_benefit(found: Gap) -> bool:

@@ -10,7 +10,9 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 
-_NO_WORDS: Final = re.compile(r"[\W\d_]*|(?:指标|[一二三]级指标)\s*[0-9一二三四五]*")
+_NO_WORDS: Final = re.compile(
+    r"[\W\d_]*|(?:指标|[一二三]级指标)\s*[0-9一二三四五]*|[0-9.]+(?:年|个?月|天|[万亿]?元|人|个|次)"
+)
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:

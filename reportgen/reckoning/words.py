@@ -16,12 +16,14 @@ _SAME: Final = {
     "季": "季度 季",
     "月": "个月 月份 月",
     "天": "天 日",
-    "平方米": "平方米 ㎡",
+    "平方米": "平方米 ㎡ m² m2",
+    "立方米": "立方米 m³ m3",
+    "公里": "公里 km",
     "节": "节课 课时 节",
 }
 _OTHERS: Final = """
     人次 户次 车次 趟 次 个 家 批 部 套 台 辆 座 条 处 盏 支 队 只 头 株 棵 份 册 本 亩 吨 米
-    公里 千米 公顷 立方米 周 项 篇 件 所 站 间 栋 眼 口 块 张 桌 箱 袋 瓶 小时
+    千米 公顷 周 项 篇 件 所 站 间 栋 眼 口 块 张 桌 箱 袋 瓶 小时
     项目 小区 学校 企业 单位 支部 网格 岗位 学期
 """
 UNITS: Final = {word: unit for unit, words in _SAME.items() for word in words.split()} | {
@@ -38,12 +40,15 @@ PLACES: Final = frozenset({"村", "社区", "乡镇", "组", "户", "队", "小�
 HAN: Final = r"[^\W\d_A-Za-z]"
 """A character of a word: letters of all scripts but ours, for a class of Han is slow to compile."""
 
-UNIT: Final = "|".join(sorted(UNITS, key=lambda word: (-len(word), word)))
+UNIT: Final = "|".join(
+    f"{word}(?![A-Za-z])" if word.isascii() else word
+    for word in sorted(UNITS, key=lambda word: (-len(word), word))
+)
 CARRIER: Final = "|".join(sorted(_CARRIERS.split(), key=lambda word: (-len(word), word)))
 
 PER: Final = re.compile(
     rf"""(?: [/·] (?:每[个名位]?)? (?P<many>[0-9]{{1,3}})? | 每(?!{HAN}{{0,8}}[0-9]) )
-      (?: 个?(?P<unit>{UNIT}) | (?P<thing>个) | (?P<unknown>{HAN}{{1,4}}) )""",
+      (?: 个?(?P<unit>{UNIT}) | (?P<thing>个) | (?P<unknown>{HAN}{{1,4}}|[A-Za-z]{{1,4}}) )""",
     re.VERBOSE,
 )
 EACH: Final = re.compile(
