@@ -128,6 +128,9 @@ def _pays_more(found: Gap, project: FilledProject) -> bool:
         more = any(q.kind is Kind.COUNT and q.low not in priced for q in told)
         if more and all(likeness(row.printed, name) <= ALIKE for name in names):
             return True
+    years = {q.low for p in passages_of(project) for q in read(p.text) if q.unit == "年"}
+    if years - {1} and any("/年" in reading.said for reading in found.readings):
+        return True
     return any(
         "人均" in row.printed and likeness(count.name, row.printed) <= ALIKE
         for reading, row in zip(found.readings, found.rows, strict=True)

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
 from math import prod
 from typing import Final
 
 from msgspec import Struct, field
 
-from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
+from reportgen.reckoning.quantity import PERIODS, Quantity
+from reportgen.reckoning.sides import beside, is_count, wholes
 from reportgen.reckoning.words import PLACES
 
 _IN_A_YEAR: Final = {"年": 1, "季": 4, "月": 12}
@@ -54,7 +54,7 @@ class Multiplier(Struct):
 
     def products(self) -> Iterator[Product | Quantity]:
         """A product for every standard, or the standard itself where a count is not sure."""
-        self.wholes.update(self._wholes())
+        self.wholes.update(wholes(self.found))
         rates = [at for at, q in enumerate(self.found) if q.rate and not q.total]
         after = [-1, *rates]
         before = [*rates[1:], len(self.found)]
@@ -70,8 +70,8 @@ class Multiplier(Struct):
         """The standard times its counts; None where one is missing, or about."""
         rate = self.found[at]
         order = self._order(at, near, alone=alone)
-        direct = self._counts([unit for unit in rate.per if unit not in PERIODS], order)
-        indirect = self._counts(self._asked(direct, rate), order) if direct else None
+        direct = self._counts([unit for unit in rate.per if unit not in PERIODS], order, at)
+        indirect = self._counts(self._asked(direct, rate), order, at) if direct else None
         if not direct or indirect is None:
             return None
         self.used.update((*direct, *indirect))
@@ -108,29 +108,23 @@ class Multiplier(Struct):
         asked = {unit: None for i in direct for unit in self.found[i].per}
         return [unit for unit in asked if unit not in (*rate.per, *PERIODS)]
 
-    def _counts(self, units: Sequence[str], order: Sequence[int]) -> list[int] | None:
-        counts = [self._count(unit, order) for unit in units]
+    def _counts(self, units: Sequence[str], order: Sequence[int], at: int) -> list[int] | None:
+        counts = [self._count(unit, order, at) for unit in units]
         sure = [count for count in counts if count is not None]
         return sure if len(sure) == len(counts) else None
 
-    def _count(self, unit: str, order: Sequence[int]) -> int | None:
+    def _count(self, unit: str, order: Sequence[int], at: int) -> int | None:
         """The nearest count of the unit that is free, or the only one that the text has."""
         of_unit = [i for i in order if self._is(i, unit)]
         if len({self.found[i].low for i in of_unit}) == 1:
             return of_unit[0]
-        free = [i for i in of_unit if i not in self.used]
+        here = [i for i in range(len(self.found)) if self._sentence(i) == self._sentence(at)]
+        near = beside(self.found, [i for i in here if i not in self.wholes], at, unit)
+        free = [i for i in of_unit if i not in self.used and (near is None or i in near)]
         return free[0] if free and unit in _SHARED else None
 
     def _is(self, at: int, unit: str) -> bool:
-        return self.found[at].kind is Kind.COUNT and self.found[at].unit == unit
-
-    def _wholes(self) -> Iterator[int]:
-        """The counts that two or more right behind them make: 共50人，其中甲20人、乙30人."""
-        counts = [at for at, quantity in enumerate(self.found) if quantity.kind is Kind.COUNT]
-        for at in counts:
-            parts = [i for i in counts if i > at and self._is(i, self.found[at].unit)]
-            if self.found[at].low in list(accumulate(self.found[i].low for i in parts))[1:]:
-                yield at
+        return is_count(self.found[at], unit)
 
 
 def _over_the_year(

@@ -188,6 +188,7 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
         project("数量：硬化道路=0.54km", "成本：补助标准=66.67万元/km"),
         project("成本：硬化补助标准=≤40万元/km"),
         project("数量：排水沟=12米", "成本：费用=30"),
+        project("数量：士兵=8人", "成本：补助标准=2万元/人/年", goal="平均服役2.25年"),
         project("数量：租用面积=5013.9平方米", "成本：补贴标准=71.86元/平方米", money="36.0"),
         project("数量：供养=40人", "成本：护理费=500-1000元/人/月", goal="全护理9人、半护理12人"),
         project("数量：村数=18个", goal="完成18个村的建设"),
