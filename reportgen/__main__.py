@@ -14,7 +14,6 @@ YOUNG = 50_000  # loading makes a hundred thousand objects that all stay: not wo
 def main() -> None:
     """Runs the command line; an interrupt ends with 130 at any moment, even while it loads."""
     gc.set_threshold(YOUNG, 20, 100)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     try:
         _speak_utf8()
         from reportgen.cli import run
