@@ -7,8 +7,9 @@ from typing import Final
 from reportgen.checks.prose import quoted, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.national import CATEGORY, SATISFACTION
 
 _NO_WORDS: Final = re.compile(
     r"[\W\d_]*|(?:指标|[一二三]级指标)\s*[0-9一二三四五]*|[0-9.]+(?:年|个?月|天|[万亿]?元|人|个|次)"
@@ -19,9 +20,15 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """The names that are only a number or signs."""
     del unit, form
     for row in typed_rows(project):
-        if not row.sentence and _NO_WORDS.fullmatch(row.name):
+        if not row.sentence and (_NO_WORDS.fullmatch(row.name) or _is_category(row)):
             message = f"{row.category}下三级指标的名称是{quoted(row.name)}，看不出考核什么"
             yield Diagnostic("B652", message, row.place, "写上名称，例如 清运垃圾次数")
+
+
+def _is_category(row: Row) -> bool:
+    """Whether the name is only that of a 二级指标; 满意度指标 at least says what is asked."""
+    named = CATEGORY.get(row.name)
+    return named is not None and named.dimension != SATISFACTION
 
 
 RULE: Final = Rule(

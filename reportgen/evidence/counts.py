@@ -47,7 +47,9 @@ class Count(Struct, frozen=True):
         if unit == "个":
             return self.unit in _THINGS or self.unit in PLACES
         if self.unit == "人次":
-            return unit == "人"
+            return unit in {"人", "例"}
+        if self.unit == "人" and unit == "例":
+            return True
         if self.unit in _FOR_PLACES:
             return bool(re.search(rf"{re.escape(unit)}(?![级干民书务容])", self.name))
         return False

@@ -23,7 +23,7 @@ _SAME: Final = {
 }
 _OTHERS: Final = """
     人次 户次 车次 趟 次 个 家 批 部 套 台 辆 座 条 处 盏 支 队 只 头 株 棵 份 册 本 亩 吨 米
-    千米 公顷 周 项 篇 件 所 站 间 栋 眼 口 块 张 桌 箱 袋 瓶 小时
+    千米 公顷 周 项 篇 件 例 所 站 间 栋 眼 口 块 张 桌 箱 袋 瓶 小时
     项目 小区 学校 企业 单位 支部 网格 岗位 学期
 """
 UNITS: Final = {word: unit for unit, words in _SAME.items() for word in words.split()} | {

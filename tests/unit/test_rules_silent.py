@@ -219,6 +219,7 @@ def test_sentences_in_their_place(category: str, sentence: str) -> None:
         ("质量指标", "可否认定标准的执行率: ≥95%", "name-number"),
         ("质量指标", "12345热线办结率: ≥95%", "name-number"),
         ("质量指标", "3年内完好率: ≥95%", "name-number"),
+        ("服务对象满意度指标", "满意度指标: ≥95%", "name-number"),
         ("质量指标", "道路平整，安全畅通: ≥95%", "name-trunc"),
         ("质量指标", "“四好农村路”（村道）达标率: ≥95%", "name-trunc"),
         ("质量指标", "综治考核等次: 良好以上", "qual-vague"),
