@@ -356,3 +356,32 @@ def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
     assert rules(project(goal="目标内容1")) == {"goal-placeholder"}
     assert rules(project(goal="无")) == {"goal-empty"}
     assert rules(project(goal="道路养护")) == {"goal-is-name"}
+
+
+def test_words_that_every_project_may_use_are_not_foreign() -> None:
+    typed = """\
+项目名称: 送戏下乡
+资金:
+  财政拨款: 39
+年度总体目标: 送戏下乡130场，每场3000元，惠及群众6万人次
+绩效指标:
+  数量指标:
+    演出场次: 130场
+    惠及群众: ≥6万人次
+  质量指标:
+    验收合格率: =100%
+  时效指标:
+    完成时限: 2024年12月底前
+  成本指标:
+    演出补贴: 3000元/场
+  社会效益指标:
+    群众知晓率: ≥90%
+  服务对象满意度指标:
+    服务对象满意度: ≥90%
+"""
+    assert rules(typed) == set()
+    others = {"演出场次": "发票种类", "惠及群众: ": "出访企业: ", "验收合格率": "审计抽查率"}
+    others |= {"完成时限": "清淤时间", "演出补贴": "案例单价", "群众知晓": "社保征缴"}
+    for ours, foreign in others.items():
+        typed = typed.replace(ours, foreign)
+    assert "misfit" in rules(typed)
