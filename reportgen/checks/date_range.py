@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.period import Span, spans
-from reportgen.checks.prose import Said, quoted, texts
+from reportgen.checks.prose import Said, quoted, stretch_place, texts
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
@@ -27,22 +27,24 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             yield Diagnostic("B642", message, period.place, "核对起止时间")
     for said in texts(project):
         if "年" in said.text:
-            yield from _of_text(said, own[0] if len(own) == 1 else None)
+            yield from _of_text(project, said, own[0] if len(own) == 1 else None)
 
 
-def _of_text(said: Said, period: Span | None) -> Iterator[Diagnostic]:
+def _of_text(project: FilledProject, said: Said, period: Span | None) -> Iterator[Diagnostic]:
     for span in spans(said.text):
         if span.backwards:
             message = f"{said.what}里{quoted(span.text)}的结束早于开始"
-            yield Diagnostic("B642", message, said.place, "核对起止时间")
+            place = stretch_place(project, said, span.start, span.end)
+            yield Diagnostic("B642", message, place, "核对起止时间")
     for found in _MONTH.finditer(said.text):
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
+        place = stretch_place(project, said, *found.span())
         if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
             message = f"{said.what}里没有“{found[0]}”这一天"
-            yield Diagnostic("B642", message, said.place, "核对日期")
+            yield Diagnostic("B642", message, place, "核对日期")
         elif period and _is_deadline(said) and _outside((year, month), period):
             message = f"{said.what}的期限{quoted(found[0])}不在项目期{quoted(period.text)}以内"
-            yield Diagnostic("B642", message, said.place, "核对期限和项目期")
+            yield Diagnostic("B642", message, place, "核对期限和项目期")
 
 
 def _is_deadline(said: Said) -> bool:

@@ -20,7 +20,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     for said in texts(project) if unfilled(whole(project)) else ():
         if said.what != "“年度总体目标”" and (left := unfilled(said.text)):
             message = f"{said.what}里还有没填的内容“{left}”"
-            place = phrase_place(project, said, left) if said.row is None else said.place
+            place = phrase_place(project, said, left)
             yield Diagnostic("B675", message, place, "写上内容，或者删去")
 
 

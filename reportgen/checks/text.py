@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.lexicon import lexicon, wrong_words
-from reportgen.checks.prose import texts, whole
+from reportgen.checks.prose import stretch_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
@@ -16,6 +16,7 @@ _WORD_TWICE: Final = re.compile(
     r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
 _MEANT: Final = re.compile("[一二三四五六七八九十百千]")
+_OVERLAP: Final = re.compile("(?P<one>.)每(?P=one)每|建共建共[治享]")
 _SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
 
@@ -30,7 +31,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     for said in texts(project) if _SIGNS.search(everything) else ():
         if wrong := _SIGNS.search(said.text):
             message = f"{said.what}里标点“{wrong[0]}”连着写了两个"
-            yield Diagnostic("B672", message, said.place, "留下一个")
+            place = stretch_place(project, said, *wrong.span())
+            yield Diagnostic("B672", message, place, "留下一个")
 
 
 def _wrong(project: FilledProject) -> Iterator[Diagnostic]:
@@ -38,16 +40,19 @@ def _wrong(project: FilledProject) -> Iterator[Diagnostic]:
         for found in wrong_words().finditer(said.text):
             right = lexicon().wrong[found[0]]
             message = f"{said.what}里的“{found[0]}”像是“{right}”"
-            yield Diagnostic("B672", message, said.place, f"改成“{right}”")
+            place = stretch_place(project, said, *found.span())
+            yield Diagnostic("B672", message, place, f"改成“{right}”")
 
 
 def _doubled(project: FilledProject) -> Iterator[Diagnostic]:
     for said in texts(project):
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
-            if not (_MEANT.search(once) or once.isascii() or _is_idiom(said.text, *found.span())):
+            meant = _MEANT.search(once) or _OVERLAP.match(said.text, found.start())
+            if not (meant or once.isascii() or _is_idiom(said.text, *found.span())):
                 message = f"{said.what}里“{found[0]}”重复了"
-                yield Diagnostic("B672", message, said.place, f"改成“{once}”")
+                place = stretch_place(project, said, *found.span())
+                yield Diagnostic("B672", message, place, f"改成“{once}”")
 
 
 def _is_idiom(text: str, start: int, end: int) -> bool:
