@@ -15,7 +15,7 @@ from tests.docx_text import docx_text
 
 BAD = (
     ROADS.replace("资金:\n", "资金:\n  年度资金总额: 40\n").replace("满意度: ≥90%", "满意度:")
-    + "情况说明:\n  资金合计不符: =另有<结转>&其他\n"
+    + "情况说明:\n  资金合计不符: =另有<结转>&其他\n测算:\n  养护: 18村 × 1万元/村\n"
 )
 UNIT_NAME = "平安县和平镇人民政府 2024年"
 ROWS = [
@@ -31,6 +31,14 @@ ROWS = [
         "［必须改］服务对象满意度指标“群众满意度”没有填指标值（第10行）",
         "财预〔2015〕88号“细化量化”；预算系统的提示“指标值为必录项”",
         "补上指标值；没有这个指标就删去这一行",
+        *("", ""),
+    ),
+    (
+        *("3", UNIT_NAME, "01 村级道路养护", "测算/养护"),
+        "［必须改］测算和预算对不上，差22万元（第14行）\n"
+        "测算：养护：18村 × 1万元/村，合计18万元（第14行）；资金：40万元（第3行）",
+        "财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
+        "预算已调整，改测算；测算没错，资金应为18万元",
         *("", ""),
     ),
 ]
@@ -58,7 +66,8 @@ def test_a_document_lists_the_same(workspace: Workspace) -> None:
     assert ran == Ran(1, "写出 清单/问题.docx\n", "")
     text = docx_text((workspace.root / "清单/问题.docx").read_bytes())
     assert text.startswith(f"{TITLE}\n")
-    assert [cell for row in (HEADS, *ROWS) for cell in row if cell not in text] == []
+    lines = [line for row in (HEADS, *ROWS) for cell in row for line in cell.split("\n")]
+    assert [line for line in lines if line not in text] == []
 
 
 def test_a_list_of_nothing_is_a_head(workspace: Workspace) -> None:
