@@ -26,6 +26,8 @@ WRONG = """\
 年度总体目标: 养护18个村的道路，保障群众出行。
 绩效指标:
 \t数量指标:
+\t# 哪些村
+　　# 见附件
 \t  养护道路的村: 18個
   质量指标:
     合格率: >=９5％   # 合格
@@ -42,6 +44,8 @@ RIGHT = """\
 年度总体目标: 养护18个村的道路，保障群众出行。
 绩效指标:
   数量指标:
+  # 哪些村
+  # 见附件
     养护道路的村: 18个
   质量指标:
     合格率: ≥95%   # 合格
@@ -57,7 +61,7 @@ def test_everything_certain_is_written_and_nothing_else(
     workspace: Workspace, start: str, end: str
 ) -> None:
     workspace.project("01-村级道路养护", (start + WRONG.replace("\n", end)).encode())
-    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：14处\n"
+    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：16处\n"
     assert (workspace.root / SPEC).read_bytes() == (start + RIGHT.replace("\n", end)).encode()
     assert workspace.run("check", "--fix").err == ""
 
