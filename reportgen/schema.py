@@ -18,6 +18,7 @@ from reportgen.write import Outcome, WriteError, write
 FOLDER: Final = "schemas"
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _ALWAYS: Final = {"project": ("项目名称",), "unit": ("单位名称", "年度", "表样", "金额单位")}
+_IN_ITEMS: Final = {"Task": ["任务名称"]}
 
 _FEW: Final = 12
 
@@ -72,6 +73,8 @@ def _of_model(name: str, model: type[Written]) -> Schema:
     shared = {**shared_schemas(), SHARED: explanations_schema()}
     plain = {key: _plain(value) for key, value in shared.items()}
     schema["$defs"] = {**schema.get("$defs", {}), **plain}
+    for part in _IN_ITEMS.keys() & schema["$defs"].keys():
+        schema["$defs"][part]["required"] = _IN_ITEMS[part]
     whole: Schema = _told({**schema, "title": f"reportgen {name}", "required": required})
     return whole
 
@@ -117,6 +120,8 @@ def _told(schema: Any) -> Any:
 
 def _message(schema: Schema) -> str:
     """What to write where an editor refuses what is written."""
+    if isinstance(own := schema.get("errorMessage"), str):
+        return own
     if isinstance(words := schema.get("enum"), list):
         return f"可以写：{'、'.join(str(word) for word in words[:_FEW] if word is not None)}"
     if "propertyNames" in schema:

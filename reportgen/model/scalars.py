@@ -97,6 +97,12 @@ TEXT_TYPES: Final = ("string", "number", "boolean", "null")
 _TEXT: Final = WithJsonSchema({"type": list(TEXT_TYPES)})
 
 
+def _like(pattern: str, message: str) -> WithJsonSchema:
+    """What makes editors take only such texts; numbers they take as they are."""
+    pattern = rf"^\s*(?:{pattern})\s*$"
+    return WithJsonSchema({"type": list(TEXT_TYPES), "pattern": pattern, "errorMessage": message})
+
+
 def choice(
     *allowed: str, about: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[BeforeValidator, WithJsonSchema]:
@@ -113,10 +119,14 @@ def choice(
 Line = Annotated[str, BeforeValidator(_not_blank), Field(max_length=500), _TEXT]
 LongText = Annotated[str, BeforeValidator(_not_blank), Field(max_length=20_000), _TEXT]
 Blankable = Annotated[str, Field(max_length=500), _TEXT]
-Amount = Annotated[Decimal, BeforeValidator(_amount), _TEXT]
-Weight = Annotated[Decimal, BeforeValidator(_weight), _TEXT]
-Year = Annotated[int, BeforeValidator(_year), _TEXT]
-Public = Annotated[str, BeforeValidator(_public), _TEXT]
+_SUM: Final = _like("[-+]?[0-9][0-9,]*(?:[.][0-9]+)?", "金额只写数，不写单位，例如 36.00")
+_POINTS: Final = _like("[0-9]{1,3}(?:[.][0-9]{1,2})?\\s*分?", "只写数，例如 10 或 7.5")
+_FOUR: Final = _like("20[0-9]{2}年?", "写四位数的年份，例如 2023")
+_OPEN: Final = _like("是|否\\s*[（(].*[）)]", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
+Amount = Annotated[Decimal, BeforeValidator(_amount), _SUM]
+Weight = Annotated[Decimal, BeforeValidator(_weight), _POINTS]
+Year = Annotated[int, BeforeValidator(_year), _FOUR]
+Public = Annotated[str, BeforeValidator(_public), _OPEN]
 YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["是", "否", None]})]
 _PER_UNIT: Final = {unit: f"每个金额都按{unit}写" for unit in MONEY_UNITS}
 MoneyUnit = Annotated[str, *choice(*MONEY_UNITS, about=_PER_UNIT)]
