@@ -188,6 +188,7 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
     [
         ("质量指标", "七一慰问困难党员: 100%", "value-in-name"),
         ("质量指标", "三会一课开展率: =100%", "value-in-name"),
+        ("质量指标", "18个村的道路完好率: 100%", "value-in-name"),
         ("质量指标", "可否认定标准的执行率: ≥95%", "name-number"),
         ("质量指标", "12345热线办结率: ≥95%", "name-number"),
         ("质量指标", "道路平整，安全畅通: ≥95%", "name-trunc"),
