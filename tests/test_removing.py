@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,26 +9,14 @@ from hypothesis import strategies as st
 
 from reportgen.checks import RULES
 from reportgen.diagnostics import Diagnostic
-from reportgen.files import Folder, Root
-from reportgen.listing import natural
+from reportgen.files import Folder
 from reportgen.shelf import Shelf
-from reportgen.stock import Stock
-from reportgen.unit import UnitState, complete_unit
-from tests.conftest import REPOSITORY
+from reportgen.unit import UnitState
+from tests.cases_in_memory import BUSINESS, PUBLISHED, SHELF, bad_case, business, checked
 from tests.removing import MISSING, OF_THE_ROW, Files, files_of, folder_of, spots, without
 
-ROOT = Root(REPOSITORY)
-STOCK = ROOT.stock()
-SHELF = Shelf(STOCK)
-PUBLISHED = {path: ROOT.read(path) for path in ROOT.folders(())}
-CASES = REPOSITORY / "tests/cases"
-BAD = sorted(path.name for path in (CASES / "bad").glob("B*"))
 AGAIN = 5
 """How often a rule that tells the first of several places may tell the next one."""
-
-
-def checked(folder: Folder, shelf: Shelf = SHELF, like: UnitState | None = None) -> UnitState:
-    return complete_unit(folder, shelf, None, checks=True, like=like)
 
 
 def stays(
@@ -59,10 +46,6 @@ def _broken(before: UnitState, after: UnitState) -> str:
     return "；".join(d.message for d in after.diagnostics if d.blocks and d.code not in known)
 
 
-def business(state: UnitState) -> tuple[Diagnostic, ...]:
-    return tuple(found for found in state.diagnostics if found.code.startswith("B"))
-
-
 def parts(folder: Folder) -> Iterator[Folder]:
     """Each project alone, which is quick, then all of them."""
     yield from (replace(folder, projects=(project,)) for project in folder.projects)
@@ -82,24 +65,13 @@ def test_what_is_found_in_published_tables_goes_with_what_it_points_at(path: str
     assert [text for text in wrong if text] == []
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", BUSINESS)
 def test_what_a_bad_case_shows_goes_with_what_it_points_at(name: str) -> None:
-    files = {**_laid(CASES / "start"), **_laid(CASES / "bad" / name)}
-    own = {file: data for file, data in files.items() if file.startswith("templates/")}
-    shelf = Shelf(Stock({**STOCK.files, **own}, {}))
-    path = "specs/heping-2024"
-    names = sorted((f for f in files if f.startswith(f"{path}/")), key=natural)
-    projects = tuple((f, files[f]) for f in names if not f.endswith("/unit.yaml"))
-    folder = Folder(path, files[f"{path}/unit.yaml"], projects, ())
+    folder, shelf = bad_case(name)
     state = checked(folder, shelf)
     assert name.partition("-")[0] in {found.code for found in business(state)}
     wrong = [stays(found, folder, state, shelf) for found in business(state)]
     assert [text for text in wrong if text] == []
-
-
-def _laid(case: Path) -> dict[str, bytes]:
-    files = (f for part in ("specs", "templates") for f in (case / part).rglob("*") if f.is_file())
-    return {file.relative_to(case).as_posix(): file.read_bytes() for file in files}
 
 
 PIECES = st.sampled_from(
