@@ -13,8 +13,10 @@ A rule that misses something (`MISSING`) points at where it belongs, and is give
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place

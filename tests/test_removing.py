@@ -1,11 +1,11 @@
 """Removing what a finding points at removes the finding."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportgen.checks import RULES
 from reportgen.diagnostics import Diagnostic
