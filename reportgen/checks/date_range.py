@@ -38,12 +38,13 @@ def _of_text(project: FilledProject, said: Said, period: Span | None) -> Iterato
             yield Diagnostic("B642", message, place, "核对起止时间")
     for found in _MONTH.finditer(said.text):
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
-        place = stretch_place(project, said, *found.span())
         if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
             message = f"{said.what}里没有“{found[0]}”这一天"
+            place = stretch_place(project, said, *found.span())
             yield Diagnostic("B642", message, place, "核对日期")
         elif period and _is_deadline(said) and _outside((year, month), period):
             message = f"{said.what}的期限{quoted(found[0])}不在项目期{quoted(period.text)}以内"
+            place = stretch_place(project, said, *found.span())
             yield Diagnostic("B642", message, place, "核对期限和项目期")
 
 
