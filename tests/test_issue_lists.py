@@ -10,7 +10,7 @@ import pytest
 from reportgen.formats.issues import HEADS, TITLE
 from reportgen.issue_document import issue_document
 from reportgen.issue_sheet import issue_sheet
-from tests.conftest import ROADS, Ran, Workspace
+from tests.conftest import ROADS, UNIT, Ran, Workspace
 from tests.docx_text import docx_text
 
 BAD = (
@@ -70,6 +70,18 @@ def test_a_document_lists_the_same(workspace: Workspace) -> None:
     assert text.startswith(f"{TITLE}\n")
     lines = [line for row in (HEADS, *ROWS) for cell in row for line in cell.split("\n")]
     assert [line for line in lines if line not in text] == []
+
+
+def test_what_is_said_of_the_unit_is_listed_under_the_unit(workspace: Workspace) -> None:
+    workspace.unit(UNIT + "标题单位: 和平镇2023年\n")
+    workspace.run("check", "--output-format", "xlsx", "--out", "单位.xlsx")
+    _, row = cells((workspace.root / "单位.xlsx").read_bytes())
+    assert row[1:5] == (
+        *(UNIT_NAME, "整个单位（unit.yaml）", "标题单位"),
+        "［请核实］“标题单位”里写的是2023年，unit.yaml 的年度是2024年（第6行）",
+    )
+    card = workspace.run("check", "--output-format", "md").out
+    assert "### 整个单位（unit.yaml）\n" in card
 
 
 def test_a_list_of_nothing_is_a_head(workspace: Workspace) -> None:

@@ -41,7 +41,7 @@ def _cells(diagnostic: Diagnostic, findings: Findings) -> tuple[str, ...]:
     unit = findings.unit(file)
     return (
         unit.name if unit else "",
-        findings.titles.get(file) or diagnostic.project or file.rpartition("/")[2],
+        findings.titles.get(file) or diagnostic.project or findings.title(file).rpartition("/")[2],
         diagnostic.field or diagnostic.place.where,
         f"［{diagnostic.severity.label}］{_problem(diagnostic)}",
         findings.about(diagnostic.code).source or BY_ID[diagnostic.code].title,
