@@ -21,10 +21,10 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 
 def _wrong(passage: Passage, calculation: Calculation, stated: Quantity) -> Diagnostic:
-    computed, say = calculation.readings[0], plain
-    if stated.kind is Kind.MONEY:
-        say = money
-        readings = (computed,) if calculation.is_money else (computed, computed * 10_000)
+    say = money if stated.kind is Kind.MONEY else plain
+    computed = calculation.readings[0]
+    if stated.kind is Kind.MONEY and not calculation.is_money:
+        readings = (computed, computed * 10_000)
         computed = min(readings, key=lambda reading: abs(reading - stated.low))
     difference = say(abs(computed - stated.low))
     message = (
