@@ -101,6 +101,22 @@ def without(found: Diagnostic, files: Files) -> Left:
     return Left({**files, place.file: left}, renamed)
 
 
+def without_lines(found: Diagnostic, files: Files) -> Files:
+    """The files without the lines of the place and the deeper ones below, or without the file."""
+    file, place = found.place.file, found.place
+    if place.whole:
+        return {name: text for name, text in files.items() if name != file}
+    lines = files[file].splitlines(keepends=True)
+    last = place.end_line
+    while last < len(lines) and _depth(lines[last]) > _depth(lines[place.line - 1]):
+        last += 1
+    return {**files, file: "".join(lines[: place.line - 1] + lines[last:])}
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def spots(text: str, file: str) -> tuple[Spot, ...]:
     """Every key and every text of a file."""
     return tuple(_spots(source.read(text.encode("utf-8", "surrogateescape"), file)[0]))

@@ -12,8 +12,25 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.files import Folder
 from reportgen.shelf import Shelf
 from reportgen.unit import UnitState
-from tests.cases_in_memory import BUSINESS, PUBLISHED, SHELF, bad_case, business, checked
-from tests.removing import MISSING, OF_THE_ROW, Files, files_of, folder_of, spots, without
+from tests.cases_in_memory import (
+    BUSINESS,
+    PUBLISHED,
+    SHELF,
+    WRITING,
+    bad_case,
+    business,
+    checked,
+)
+from tests.removing import (
+    MISSING,
+    OF_THE_ROW,
+    Files,
+    files_of,
+    folder_of,
+    spots,
+    without,
+    without_lines,
+)
 
 AGAIN = 5
 """How often a rule that tells the first of several places may tell the next one."""
@@ -72,6 +89,24 @@ def test_what_a_bad_case_shows_goes_with_what_it_points_at(name: str) -> None:
     assert name.partition("-")[0] in {found.code for found in business(state)}
     wrong = [stays(found, folder, state, shelf) for found in business(state)]
     assert [text for text in wrong if text] == []
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_what_is_wrong_with_the_writing_goes_with_its_lines(name: str) -> None:
+    folder, shelf = bad_case(name)
+    state, files = checked(folder, shelf), files_of(folder)
+    told = [found for found in state.diagnostics if not found.code.startswith("B")]
+    assert told
+    for found in told:
+        if found.place.file in files:
+            left = checked(folder_of(folder, without_lines(found, files)), shelf)
+            assert _same(left, found) < _same(state, found), found
+
+
+def _same(state: UnitState, found: Diagnostic) -> int:
+    """How often the same is said of the same file."""
+    known = (found.code, found.message, found.place.file)
+    return sum((d.code, d.message, d.place.file) == known for d in state.diagnostics)
 
 
 PIECES = st.sampled_from(
