@@ -320,5 +320,18 @@ def test_a_form_silences_a_rule(rule: str) -> None:
 
 def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
     assert rules(project(goal="目标内容1")) == {"goal-placeholder"}
+    assert rules(project(goal="0，")) == {"goal-placeholder"}
     assert rules(project(goal="无")) == {"goal-empty"}
     assert rules(project(goal="道路养护")) == {"goal-is-name"}
+
+
+def test_a_target_that_is_only_signs_is_one_finding() -> None:
+    assert rules(project(("质量指标", "路面平整度: ___"))) == {"ind-chars"}
+    assert rules(project(("质量指标", "___村路面平整度: ≤3毫米"))) == {"placeholder"}
+
+
+def test_a_slip_is_told_once_where_it_stands_first() -> None:
+    goal = "养护道路的的路面，养护边沟的的盖板，2024年2月30日和2024年2月30日检查"
+    complete, _ = filled(project(goal=goal), prescribed=(prescribed := form(FORM + CATEGORIES)))
+    found = [(d.rule, d.place.column) for d in check_unit(complete, prescribed.form)]
+    assert found == [("date-range", 27), ("text", 13)]
