@@ -14,7 +14,7 @@ from reportgen.formats import printable
 from reportgen.model import Project, bind
 from reportgen.model.binding import keys_of
 from reportgen.request import Request
-from tests.conftest import ROADS, Ran, Workspace
+from tests.conftest import ROADS, UNIT, Ran, Workspace
 
 SPEC = "specs/heping-2024/01-村级道路养护.yaml"
 WRONG = """\
@@ -34,6 +34,9 @@ WRONG = """\
     比例: ">= 3%"
   服务对象满意度指标:
     群众\u200b满意度：≥90%（10分）
+    司机满意度:
+      指标值: ≥８０%
+      分值: １０
 """
 RIGHT = """\
 # 村里的路
@@ -52,6 +55,9 @@ RIGHT = """\
     比例: "≥3%"
   服务对象满意度指标:
     群众满意度: ≥90%（10分）
+    司机满意度:
+      指标值: ≥80%
+      分值: 10
 """
 
 
@@ -61,9 +67,16 @@ def test_everything_certain_is_written_and_nothing_else(
     workspace: Workspace, start: str, end: str
 ) -> None:
     workspace.project("01-村级道路养护", (start + WRONG.replace("\n", end)).encode())
-    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：16处\n"
+    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：18处\n"
     assert (workspace.root / SPEC).read_bytes() == (start + RIGHT.replace("\n", end)).encode()
     assert workspace.run("check", "--fix").err == ""
+
+
+def test_a_year_in_wide_digits_is_mended(workspace: Workspace) -> None:
+    workspace.unit(UNIT.replace("2024", "２０２４年  # 本年"))
+    assert workspace.run("check", "--fix").err == "改了 specs/heping-2024/unit.yaml：1处\n"
+    text = (workspace.root / "specs/heping-2024/unit.yaml").read_text("utf-8")
+    assert text == UNIT.replace("2024", "2024年  # 本年")
 
 
 def test_a_difference_is_shown_and_nothing_is_written(workspace: Workspace) -> None:
