@@ -112,6 +112,20 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             project(goal="总预算30万元，用于道路养护"),
             "B618 4:12-16 年度总体目标里写的总额是30万元，预算36.00万元，差6万元",
         ),
+        (
+            project("数量：人数=60人", goal="2024年60人，每人每月500元，每年36万元。总预算30万元"),
+            "B618 4:37-41 年度总体目标里写的总额是30万元，预算36.00万元，差6万元",
+        ),
+        (
+            project(
+                "数量：组长=60人", goal="2024年60名组长，每人每月500元，每年36万元", money="30"
+            ),
+            "B618 4:31-35 年度总体目标里写的总额是36万元，预算30万元，差6万元",
+        ),
+        (
+            project("数量：运转经费村数=9个", goal="为18个村的运转每村补助2万元"),
+            "B614 4:10-13 年度总体目标里的18个村，指标里没有\n指标“运转经费村数”写的是9个",
+        ),
     ],
 )
 def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str) -> None:
@@ -154,6 +168,7 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
         project("成本：预算控制数=≤360000元"),
         project("经济效益：带动增收=500元/人", "数量：带动人数=100人"),
         project("数量：村数=18个", goal="完成18个村的建设"),
+        project(goal="分5年投入360万元，2024年起每年实施一批，总预算360万元"),
         project("数量：村数=18个", goal="完成十八个村的建设"),
         project("成本：3000人以下的村=18万元，3000人以上的村=18万元"),
         project("成本：1-10人=16万元，11-20人=20万元"),
@@ -163,6 +178,11 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
 )
 def test_what_is_right_or_not_sure_stays_silent(text: str) -> None:
     assert [line for line in found(text) if not line.startswith("B614")] == []
+
+
+@pytest.mark.parametrize("row", ["示范村=9个", "村数=18个", "村数=9个，社区村数=10个"])
+def test_numbers_that_make_the_budget_need_no_indicator(row: str) -> None:
+    assert found(project(f"数量：{row}", goal="为18个村的运转每村补助2万元")) == []
 
 
 def test_typed_costing_is_checked_alone() -> None:
