@@ -7,9 +7,10 @@ nothing. It is JSON, sorted, made to be read in a review: folder → project →
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
@@ -22,8 +23,7 @@ _MOST: Final = 16 << 20
 Key = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """The findings that a baseline does not know, how many it knows, and its stale lines."""
 
     new: tuple[Diagnostic, ...]

@@ -1,9 +1,11 @@
 """What `check` does with what was found: repair, compare with a baseline, print or write."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen import baseline, outcome, pipeline
 from reportgen.diagnostics import Diagnostic, in_order
@@ -21,8 +23,7 @@ _FOLDER: Final = "output"
 _NAME: Final = "问题清单"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How findings are to be told; paths of files are below ROOT unless they are absolute.
 
     Without `answers`, what 情况说明 explains counts as well.
@@ -35,8 +36,7 @@ class Options:
     baseline: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What is left to tell of a check, and the findings by which it passes or fails."""
 
     report: Report

@@ -5,9 +5,10 @@ R reading and writing files, B business. Codes Y, S, F and T block the documents
 the file; B never does. A code is never reused.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -23,8 +24,7 @@ class Severity(StrEnum):
         return {"error": "必须改", "warning": "请核实", "info": "供参考"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One kind of finding."""
 
     id: str

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.codes import BY_ID, Severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something stands: file relative to ROOT, lines and columns from 1 in characters.
 
     `where` names the place inside a file that has no lines, such as a table cell of a Word
@@ -33,8 +34,7 @@ class Place:
         return cls(file, line, column, line, column + length)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Repair:
+class Repair(Struct, frozen=True, order=True):
     """A certain correction: what stands at a place of one line, and what to write instead."""
 
     place: Place
@@ -42,8 +42,7 @@ class Repair:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding; `changed` overrides the severity of the table (a form may).
 
     `field` is the path of the 栏目 (`资金/年度资金总额`), `answer` the reason that 情况说明 gives;

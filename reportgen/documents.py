@@ -3,8 +3,10 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, Place, counts_of
@@ -37,8 +39,7 @@ NOTED: Final = "（标注来源）"
 NAME_HINT: Final = '例如　文件名: "{{ 单位.标题单位 }}{{ 单位.年度 }}年绩效目标表"'
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One document to be made: its path below the output folder; `blocked` says why it is not.
 
     `errors` are what must be put right before it is handed in; with `notes`, it says in comments

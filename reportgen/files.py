@@ -4,9 +4,11 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.listing import (
@@ -45,8 +47,7 @@ class UsageError(Exception):
     """A path on the command line that cannot be meant; the message is for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """One unit's files as bytes, its projects in natural order, and what could not be read."""
 
     path: str
@@ -60,17 +61,16 @@ class Folder:
         return self.path.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True, eq=False):
     """The folder that holds specs/ and templates/; some files may be read as if changed."""
 
     path: Path
-    instead: Mapping[str, bytes] = field(default_factory=dict, compare=False)
-    _real: str = field(init=False, compare=False)
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    _real: str = ""
 
     def __post_init__(self) -> None:
         """Finds once where ROOT really lies."""
-        object.__setattr__(self, "_real", os.path.realpath(self.path))
+        force_setattr(self, "_real", os.path.realpath(self.path))
 
     def folders(self, asked: Sequence[str]) -> tuple[str, ...]:
         """The unit folders that PATHS name (all of specs/ without any), relative to ROOT.

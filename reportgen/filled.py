@@ -1,10 +1,11 @@
 """What is complete: every value with where it came from. Nothing here changes after it is made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Place
 from reportgen.model import Places, Project, Unit
@@ -22,8 +23,7 @@ class Origin(Enum):
     STANDARD = "共性"
 
 
-@dataclass(frozen=True, slots=True)
-class Value(Generic[T_co]):
+class Value(Struct, Generic[T_co], frozen=True):
     """One value, its origin, where that is written, and how it was derived."""
 
     value: T_co
@@ -37,8 +37,7 @@ Tables: TypeAlias = Mapping[str, Value[tuple[Mapping[str, str | None], ...]]]
 BySource: TypeAlias = Mapping[str, Extra]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the indicator table; an empty row has neither name nor target.
 
     `name` identifies the indicator; `printed` is the name on the form. `sentence` rows are
@@ -67,8 +66,7 @@ class Row:
     weight_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(Struct, frozen=True):
     """One line of 测算: the calculation as said to people, and its amount in 元.
 
     `stated` is what the line itself says after `=`, in 元.
@@ -81,8 +79,7 @@ class CostLine:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class FilledProject:
+class FilledProject(Struct, frozen=True):
     """A completed project. Amounts are in the unit's 金额单位.
 
     `texts` holds every plain text field by its Chinese key, `money` the amounts beside the funds,
@@ -110,8 +107,7 @@ class FilledProject:
         return self.written.name
 
 
-@dataclass(frozen=True, slots=True)
-class FilledUnit:
+class FilledUnit(Struct, frozen=True):
     """A completed unit with the projects that could be completed.
 
     `goals` are the texts of 部门整体绩效目标 by their keys, with their paragraphs.

@@ -4,10 +4,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _MAIN: Final = ("origin/HEAD", "main", "master", "origin/main", "origin/master")
 _QUIET: Final[Mapping[str, str]] = {
@@ -28,8 +29,7 @@ class GitError(Exception):
     """What git cannot tell; the message is for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of a revision: its path relative to ROOT, the id of its content, its size."""
 
     path: str
@@ -37,24 +37,21 @@ class Entry:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The files of a revision by their paths, and what could not be followed."""
 
     files: Mapping[str, Entry]
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """Who made a commit and when, in UTC after ISO 8601."""
 
     author: str
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The repository that ROOT lies in, with ROOT's path in it (`` or `sub/`)."""
 
     root: Path

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.files import Folder, Root
@@ -13,8 +14,7 @@ from reportgen.shelf import Shelf
 from reportgen.stock import Stock
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(Struct, frozen=True):
     """One state opened: its units' folders and its templates."""
 
     root: Root

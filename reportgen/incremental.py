@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Folder
@@ -18,8 +20,7 @@ FAILED: Final = "上次没有做成"
 _MOST: Final = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What must be built again: why, from which inputs, and what its last build was.
 
     A unit also depends on what it `uses` of templates/.
@@ -31,8 +32,7 @@ class Due:
     uses: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where folders come in and documents go out; `options` are what else a result depends on."""
 
     stock: Stock

@@ -1,9 +1,10 @@
 """The indicator library: sets of standard indicators in templates/指标库/*.yaml."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from reportgen import source
@@ -24,8 +25,7 @@ class IndicatorSet(Written):
     indicators: Indicators = Field(alias="绩效指标")
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """One standard indicator: its target may hold expressions."""
 
     category: str
@@ -35,8 +35,7 @@ class Standard:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All standard indicators; what is more particular comes first."""
 
     standards: tuple[Standard, ...] = ()

@@ -1,8 +1,10 @@
 """One unit, from its files to findings and bytes: a pure function of plain values."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import NAME_HINT, plan, render
@@ -24,8 +26,7 @@ from reportgen.word.fields import Leaf, Record
 NO_PROJECTS: Final = "S214"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One unit to be made; `form` prints it in that form instead of its own.
 
     With `notes`, the documents say in comments where filled values come from; with `summary`, the

@@ -5,16 +5,16 @@ of its own).
 What one county prints for them is data of its form.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 OUTPUT, BENEFIT, SATISFACTION, COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 
 DIMENSIONS: Final = (COST, OUTPUT, BENEFIT, SATISFACTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """One 二级指标 of the national list: the dimension it belongs to, other spellings."""
 
     name: str

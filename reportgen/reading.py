@@ -1,7 +1,9 @@
 """A unit's files as what people wrote: trees, defaults merged, models, and everything found."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
@@ -14,8 +16,7 @@ from reportgen.model.binding import keys_of
 from reportgen.model.defaults import defaults_of, not_default, with_defaults
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenUnit:
+class WrittenUnit(Struct, frozen=True):
     """unit.yaml as read, with its 默认 as a tree."""
 
     bound: Bound[Unit]
@@ -23,8 +24,7 @@ class WrittenUnit:
     form: source.Scalar | None
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenProject:
+class WrittenProject(Struct, frozen=True):
     """A project file as read: its name even where the rest could not be read."""
 
     file: str

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from reportgen.files import Root, UsageError
 from reportgen.git import tracks
@@ -12,8 +13,7 @@ from reportgen.stock import Stock
 from reportgen.versions import versions
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What a command asks for; `form` prints every unit in that form instead of its own.
 
     `jobs` are the worker processes to use at most (0: one for each processor); with `force`, what
@@ -35,8 +35,7 @@ class Request:
     summary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """ROOT with what lies in it, and where it `really` lies; `versions` are the programs' own.
 
     There is no `cache` where the folder for it is not ours.

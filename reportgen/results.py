@@ -1,9 +1,10 @@
 """What became of one unit, small enough to keep for thousands and to store: no models, no bytes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic, Place, Repair, counts_of
@@ -13,8 +14,7 @@ UNNAMED: Final = "*.docx"
 """The name of a document whose name cannot be known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a unit is: its name, its year, and the sum of its projects as people read it.
 
     `amount` and `ceiling` are the sum and 控制数 as plain decimals in its `money_unit`, "" where
@@ -32,8 +32,7 @@ class Summary:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """One document of a unit: its path below the output folder, and its bytes or why none.
 
     `errors` are what must be put right before it is handed in, `about` is which of the form's
@@ -47,8 +46,7 @@ class Rendered:
     about: tuple[int, str] = (0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
+class UnitResult(Struct, frozen=True):
     """One unit after the whole path; `titles` are the names of projects with findings, by file.
 
     `summary` is None where the unit could not be read. `used` are the files of templates/ that
@@ -64,8 +62,7 @@ class UnitResult:
     used: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One document: what happened to it, or why there is none and which `old` ones stay.
 
     `kept` is a copy of what somebody had edited by hand before it was replaced.
@@ -79,8 +76,7 @@ class Made:
     errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class UnitReport:
+class UnitReport(Struct, frozen=True):
     """What a run says of one unit; `why` it was built again is empty where it was not."""
 
     folder: str
@@ -92,8 +88,7 @@ class UnitReport:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What a list over several units says of one; no `summary` where it could not be read.
 
     `errors` and `warnings` are None where nothing was checked.
@@ -114,8 +109,7 @@ def reported(unit: UnitReport, *, checked: bool) -> Reported:
     return Reported(unit.folder, unit.summary, unit.projects, *found)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a run found and made; `left` are documents that no spec makes any more.
 
     `removed` tells whether those were removed, `checked` whether business rules were asked.

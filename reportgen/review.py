@@ -6,8 +6,9 @@ grade is a proposal: the reviewer decides.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, counts_of
@@ -54,8 +55,7 @@ _EMPTY: Final = (
 """Rules that find what is not written yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """What a project is worth: the grade, the points left under each heading, and why."""
 
     name: str

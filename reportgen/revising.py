@@ -1,7 +1,8 @@
 """The documents of two states as one, with native revisions; and the report beside them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.diff.changes import Comparison, UnitChange
 from reportgen.diff.document import report
@@ -16,8 +17,7 @@ from reportgen.word.redline import Reviser, redline
 REPORT = "变更说明.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """One document: its path below the output folder, and its bytes or why there are none."""
 
     path: str

@@ -4,10 +4,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.files import MAX_BYTES, SPECS, Root, UsageError
 from reportgen.git import Entry, GitError, Repository, Signed
@@ -20,8 +22,7 @@ _ID: Final = re.compile("[0-9a-f]{7,64}")
 _FORBIDDEN: Final = frozenset('\\:*?"<>|') if os.name == "nt" else frozenset("\0")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A ROOT to read, what people call it, what could not be laid out, and who made it when."""
 
     root: Root

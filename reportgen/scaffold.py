@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.bundled import starter
 from reportgen.diagnostics import Place
@@ -22,8 +23,7 @@ _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/{}.schema.json
 _CATEGORIES: Final = ("数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标")
 
 
-@dataclass(frozen=True, slots=True)
-class NewUnit:
+class NewUnit(Struct, frozen=True):
     """What a new unit is: its folder under specs/, its form's id, its year and name."""
 
     folder: str

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form import LoadedForm, load_form
@@ -24,8 +25,7 @@ Found = tuple[Diagnostic, ...]
 _NOT_FOUND: Final = "form.yaml 的“文档”里写的模板要和 form.yaml 放在一起"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Loads on first use and keeps for the run; `cache` is where compiled templates are kept.
 
     They are kept apart by the `versions` that compile; with `fresh`, all are compiled anew.

@@ -9,10 +9,12 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.results import Summary, diagnostic_from_data, diagnostic_to_data
@@ -25,8 +27,7 @@ _MOST: Final = 32 << 20
 Kind = TypeVar("Kind", str, int, bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One unit's last build for one form and output folder.
 
     `inputs` and `outputs` map paths to the hashes of their bytes, `errors` documents to what must
@@ -58,8 +59,7 @@ class Record:
         return "，".join(f"{what}{_few(names)}" for what, names in parts if names)
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The records below ROOT/.reportgen; `made_for` tells form and output folder apart.
 
     A store that came with the files (git tracks it) is not `trusted`: it is written, never read.

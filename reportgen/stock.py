@@ -4,8 +4,9 @@ A unit can then be made from values alone, in this process or in another.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 
@@ -15,8 +16,7 @@ FORM: Final = "form.yaml"
 SUMMARY: Final = "templates/部门汇总/部门汇总.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """The files below templates/ by their paths, and why some could not be read."""
 
     files: Mapping[str, bytes]

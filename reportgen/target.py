@@ -5,11 +5,12 @@ what forms print, and the pieces of a number put together are the text without i
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 
 class Comparison(StrEnum):
@@ -32,8 +33,7 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A target: the text exactly as typed and, of a NUMBER or RANGE, its pieces without spaces.
 
     `low` and `high` are the bounds: both the same for one amount, `high` None for ≥ and >, `low`

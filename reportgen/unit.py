@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen import source
 from reportgen.checks import NOTHING_FAILED, Own, check_unit, of_projects
@@ -26,8 +28,7 @@ from reportgen.reading import (
 from reportgen.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
+class Completed(Struct, frozen=True):
     """A project as it was read and completed, and the problems of that."""
 
     read: Read
@@ -35,8 +36,7 @@ class Completed:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What a unit was completed with, and what came of it, for another state of the unit."""
 
     defaults: source.Mapping | None
@@ -47,8 +47,7 @@ class Work:
     own: Own = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitState:
+class UnitState(Struct, frozen=True):
     """One unit after reading, filling and checking; `shared` concerns all of its documents."""
 
     folder: str
@@ -65,8 +64,7 @@ class UnitState:
         return in_order((*self.shared, *self.of_projects))
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A project to look at, None where it could not be completed; what stops its document."""
 
     unit: UnitState

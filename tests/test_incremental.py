@@ -8,11 +8,11 @@ import subprocess
 import sys
 import time
 import zipfile
-from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen import workers
 from reportgen.pipeline import build

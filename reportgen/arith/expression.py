@@ -3,10 +3,11 @@
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
+
+from msgspec import Struct
 
 Operator = Literal["×", "÷", "+", "-"]
 
@@ -32,8 +33,7 @@ def fault(offset: int, message: str, hint: str) -> CostingError:
     return CostingError(message, hint, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """One number with its unit, or a name of 基础数据; a resolved name has both.
 
     The unit is as typed, but full-width letters and ％ are ASCII. `start` and `end` are offsets in
@@ -43,8 +43,18 @@ class Factor:
     number: Decimal | None
     unit: str = ""
     name: str | None = None
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Factor) and self._meant == other._meant
+
+    def __hash__(self) -> int:
+        return hash(self._meant)
+
+    @property
+    def _meant(self) -> tuple[Decimal | None, str, str | None]:
+        return self.number, self.unit, self.name
 
     @property
     def measure(self) -> str:
@@ -89,23 +99,20 @@ class Factor:
         return self.name or self.quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One operand with the operator in front; the first of a product has ×, of a sum +."""
 
     operator: Operator
     node: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """Operands multiplied and divided from left to right."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Operands added and subtracted from left to right."""
 
     parts: tuple[Part, ...]
@@ -114,8 +121,7 @@ class Sum:
 Node = Factor | Product | Sum
 
 
-@dataclass(frozen=True, slots=True)
-class Costing:
+class Costing(Struct, frozen=True):
     """What stands in one 测算 line; `stated` is the result typed behind `=`, in 元."""
 
     root: Node

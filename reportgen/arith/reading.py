@@ -9,10 +9,11 @@ operand = number [ unit ] | name | "(" sum ")"
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.arith.expression import (
     Costing,
@@ -67,8 +68,7 @@ def _reader(text: str, names: Iterable[str] = ()) -> "_Reader":
     return _Reader(tuple(tokens(text, names)))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Recursive descent over the tokens of one text."""
 
     tokens: tuple[Token, ...]

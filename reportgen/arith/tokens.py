@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.arith.expression import Factor, Operator, fault
 
@@ -48,8 +49,7 @@ class Kind(Enum):
 _SIGNS: Final = {"(": Kind.OPEN, ")": Kind.CLOSE, "=": Kind.EQUALS}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word as typed, with its offsets, and what it means."""
 
     kind: Kind

@@ -2,12 +2,13 @@
 
 import operator
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import reduce
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.arith.expression import (
     Costing,

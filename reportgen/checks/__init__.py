@@ -1,9 +1,10 @@
 """Business rules: one module per rule, listed here by hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.checks import (
     all_same,

@@ -1,8 +1,9 @@
 """情况说明: findings that somebody explained, and explanations that explain nothing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.checks.rule import Rule
 from reportgen.codes import BY_ID

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.checks.goal_placeholder import placeholder_in
 from reportgen.checks.prose import bare, typed_rows, unnumbered
@@ -13,8 +14,7 @@ from reportgen.national import SATISFACTION
 Pairs = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One row with its words, and the share of them that the rest of the project knows.
 
     `known` counts pairs of characters, `near` single characters; `shared` says that another row
@@ -28,8 +28,7 @@ class Told:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One project: the words of its name, of its goal and purpose, and its telling rows."""
 
     project: FilledProject

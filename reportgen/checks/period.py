@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _TO: Final = r"(?:日|号|末|底|初)?\s*(?:[-—–~～至到]+)\s*"
 _SPAN: Final = re.compile(
@@ -13,8 +14,7 @@ _SPAN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From one month to another; month 0 where only the year is written. `text` as typed."""
 
     first: tuple[int, int]

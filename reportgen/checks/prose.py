@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.evidence import passages_of, within
@@ -19,8 +20,7 @@ _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _CLAUSE: Final = re.compile(r"[，,。；;！!？?、\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One text: what it is to people, the text, its place, and its row where it has one."""
 
     what: str

@@ -1,7 +1,8 @@
 """What a business rule is: its code, what it says of itself to people, and what it asks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.codes import BY_ID, Code
 from reportgen.diagnostics import Diagnostic
@@ -12,8 +13,7 @@ OfProject = Callable[[FilledProject, FilledUnit, Form], Iterator[Diagnostic]]
 OfUnit = Callable[[FilledUnit, Form], Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule; what it asks is asked of each project, of the unit with all projects, or of both.
 
     The texts are what `reportgen explain` prints. Findings of `of_unit` name their project
@@ -39,8 +39,7 @@ class Rule:
         return BY_ID[self.id]
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """What could not be read or completed: 栏目 by file, and whether a project is missing."""
 
     parts: frozenset[tuple[str, str]] = frozenset()

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -19,8 +20,7 @@ _PLACES: Final = frozenset({"行政村", "社区", "自然村", "村民小组"})
 Scope = tuple[tuple[str, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A number of a thing, as a project states it; `said` is the place and `by` the speaker."""
 
     number: Fraction

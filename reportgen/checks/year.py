@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.checks.period import spans
 from reportgen.checks.prose import (
@@ -41,8 +42,7 @@ _DONE_BY: Final = re.compile(
 _LONGER: Final = re.compile(r"建设周期|建设期|工期|实施周期|跨年度|分年度|质保期|合同期")
 
 
-@dataclass(frozen=True, slots=True)
-class WrongYear:
+class WrongYear(Struct, frozen=True):
     """A year that is not the fiscal year, and whether it is when something must be done."""
 
     year: int

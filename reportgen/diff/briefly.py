@@ -1,9 +1,10 @@
 """What fits on a first screen: so many items, so many columns, and what is left is counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diff.page import Spans, joined, plain, strong
 from reportgen.diff.wide import cut
@@ -13,8 +14,7 @@ NAME: Final = 40
 _NUMBERED: Final = "第0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How many `rows` a table may have, and how many columns a list may take on the screen."""
 
     rows: int

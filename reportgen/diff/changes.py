@@ -3,10 +3,11 @@
 Amounts are in 元, so that a unit that changed its 金额单位 changed nothing.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject
@@ -37,16 +38,14 @@ class Direction(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Where a change was made that is not in the project's own file, and what it is called."""
 
     file: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change of a project: of what, from what, to what.
 
     `subject` is the path in the words of the form (`资金`, `财政拨款`); an absent side is None.
@@ -61,8 +60,7 @@ class Change:
     cause: Cause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectChange:
+class ProjectChange(Struct, frozen=True):
     """One project on both sides (one is None where it is new or gone) and what changed in it."""
 
     before: FilledProject | None
@@ -106,8 +104,7 @@ class ProjectChange:
         return bool(self.before and self.after) and not (self.changes or self.renamed)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A change outside the projects' files, and how many projects (or documents) it reaches."""
 
     file: str
@@ -117,8 +114,7 @@ class Shared:
     projects: int
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What the checks say: of the new state, what is new, what is gone."""
 
     now: tuple[Diagnostic, ...]
@@ -126,8 +122,7 @@ class Findings:
     gone: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChange:
+class UnitChange(Struct, frozen=True):
     """One unit on both sides; `broken` says of a side's files why they could not be compared.
 
     `left` are projects that could not be compared: their money is in none of the sums. With
@@ -152,8 +147,7 @@ class UnitChange:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything between two states: `names` are what they are called."""
 
     names: tuple[str, str]

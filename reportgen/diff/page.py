@@ -1,8 +1,9 @@
 """A report as blocks of marked text, the same for every format."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from reportgen.diff.words import Mark, pieces
 
@@ -16,8 +17,7 @@ class Style(Enum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text in one style."""
 
     text: str
@@ -27,23 +27,20 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 (the report's own), 2 or 3."""
 
     spans: Spans
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; `numbers` are the columns, from 0, that are set to the right."""
 
     header: tuple[str, ...]
@@ -51,8 +48,7 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """What is shown on demand, behind one line."""
 
     summary: Spans
@@ -62,8 +58,7 @@ class Fold:
 Block = Heading | Line | Table | Fold
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What answers the reviewer at once, and the details behind it."""
 
     first: tuple[Block, ...]

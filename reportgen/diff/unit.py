@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
@@ -18,8 +20,7 @@ from reportgen.money import convert, total
 Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One state of a unit: what is complete, what was found, and the projects that are broken.
 
     `broken` are the files and names of projects that could not be completed, `files` how many

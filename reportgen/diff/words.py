@@ -1,10 +1,11 @@
 """Which words of a text changed: numbers are whole, Chinese goes by character."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.tokens import tokens
 
@@ -20,8 +21,7 @@ class Mark(Enum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text with one mark."""
 
     mark: Mark

@@ -1,15 +1,15 @@
 """What the calculations of one text come to together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from reportgen.evidence.passages import Passage
 from reportgen.reckoning import calculations, told
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What one passage comes to: every reading of the sum, the likeliest first.
 
     X

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.evidence.passages import Passage, target_place, within
@@ -20,8 +21,7 @@ _BAND: Final = re.compile(
 _PLACED: Final = frozenset({"人", "户", "名"})
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """From `low` to `high`, None where it is open; `whole` says that it counts in whole numbers."""
 
     low: int | None
@@ -35,8 +35,7 @@ class Band:
         return self.unit in _PLACED
 
 
-@dataclass(frozen=True, slots=True)
-class Banded:
+class Banded(Struct, frozen=True):
     """A band with the place of its standard."""
 
     band: Band

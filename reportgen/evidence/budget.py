@@ -1,10 +1,11 @@
 """The budget of a project in 元, and how exactly it is stated."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.evidence.same import Same
@@ -14,8 +15,7 @@ from reportgen.money import convert, printed
 _DECIMALS: Final = {"元": 0, "千元": 2, "万元": 2, "亿元": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """The amount in 元, as said in its own unit; `slack` is half its last decimal."""
 
     amount: Fraction

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.evidence.passages import NAME, TARGET, Passage, passages_of
 from reportgen.evidence.same import Same
@@ -19,8 +20,7 @@ _THINGS: Final = frozenset({"", "个", "家", "项", "所", "处", "项目", "�
 _FOR_PLACES: Final = frozenset({"", "个"})
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many of what: the name that says it, the words before, the unit, both ends.
 
     `said` is how people would say it; `passage` is None for 基础数据.

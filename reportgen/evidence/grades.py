@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.evidence.counts import Count
 from reportgen.evidence.names import ALIKE, likeness

@@ -1,9 +1,11 @@
 """The texts of a project that may hold numbers, each with what it is called and where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.evidence.same import Same
@@ -16,8 +18,7 @@ TARGET: Final = "指标值"
 REMARK: Final = "指标说明"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One text as typed, of a field of the project or of an indicator (`of`)."""
 
     text: str

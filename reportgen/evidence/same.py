@@ -1,13 +1,13 @@
 """One project, told from others by identity: what is made of it is made once for all rules."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Same(Generic[T_co]):
+class Same(Struct, Generic[T_co], frozen=True, eq=False):
     """A value as a key of a cache: equal to another only if both hold the very same object."""
 
     it: T_co

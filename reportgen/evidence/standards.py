@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.evidence.counts import Count
 from reportgen.evidence.names import ALIKE, likeness
@@ -21,8 +22,7 @@ _PAY: Final = re.compile("工资|薪|报酬|补贴|津贴|补助|生活费|劳�
 Ends = tuple[Fraction, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a line comes to, the calculation as said, and the counts in it."""
 
     ends: Ends
@@ -30,8 +30,7 @@ class Reading:
     counts: tuple[Count, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of cost: its readings, the likeliest first; none where a count is missing.
 
     `each` is what it comes to once in a year. `ceiling` says that it is only an upper bound (≤).

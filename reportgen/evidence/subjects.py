@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.evidence.passages import GOAL, REMARK, Passage
 from reportgen.reckoning import Kind, Quantity, compact, read
@@ -15,8 +16,7 @@ _FILLERS: Final = re.compile(
 _NO_SUBJECT: Final = re.compile(r"每|其中|分别|其他|由|从|比|上年|去年|以[上下]")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A number said of a subject."""
 
     subject: str

@@ -1,11 +1,12 @@
 """Whether lines of cost come to a budget in any reading, and if in none, how far they are off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.evidence.standards import Ends, Line, Reading
 
@@ -13,8 +14,7 @@ _MOST: Final = 256
 _MEASURED: Final = frozenset({"亩", "米", "公里", "千米", "平方米", "立方米", "吨", "公顷", "小时"})
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The likeliest sum that is not the budget; `open` is the one line without a count."""
 
     readings: tuple[Reading, ...]

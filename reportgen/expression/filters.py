@@ -1,13 +1,13 @@
 """What may stand behind `|`: the function, its arguments, an example."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from jinja2 import nodes
 from jinja2.filters import FILTERS as JINJA
+from msgspec import Struct, field
 
 from reportgen.expression import bounds
 from reportgen.expression.amounts import DECIMALS, in_unit, rounded, separated
@@ -43,8 +43,7 @@ def _unit(value: object) -> bool:
     return value in MONEY_UNITS
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """A filter; arguments are constants, but for those of `default`."""
 
     function: Callable[..., object]

@@ -1,8 +1,9 @@
 """One block of 其他栏目 against the fields that a form declares: unknown, missing, unfit."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.extra import KEY
@@ -22,8 +23,7 @@ Problems: TypeAlias = Iterator[Diagnostic]
 TAKEN: Final = "共性指标"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of 其他栏目, where it stands, and the indicator it belongs to."""
 
     typed: Own

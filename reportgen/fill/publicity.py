@@ -1,6 +1,6 @@
 """The unit as the public sees it: without the projects that are not public."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportgen.fill.funds import unit_total
 from reportgen.filled import FilledUnit

@@ -1,7 +1,9 @@
 """The indicator rows: what is typed, what standards fill, in the order the form wants."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.longtexts import long_fields
@@ -16,8 +18,7 @@ from reportgen.national import CATEGORIES
 _KEY = "绩效指标"
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of one project and what was found while filling them."""
 
     rows: tuple[Row, ...]

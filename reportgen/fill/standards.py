@@ -1,8 +1,9 @@
 """Standard indicators: they fill a category without a typed row, or are named by 共性指标."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError, evaluate
@@ -20,16 +21,14 @@ Rows = Mapping[str, tuple[Row, ...]]
 EXPRESSIONS: Final = {"指标值": "target", "指标说明": "remark", "指标值依据": "basis"}
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """The rows that standards add, by category, and what went wrong."""
 
     rows: Rows
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Struct, frozen=True):
     """Fills one project from the library; `words` makes what an expression may use."""
 
     project: Project
@@ -131,8 +130,7 @@ def _twice(row: Row, place: Place) -> Diagnostic:
     return Diagnostic("S201", message, place, "只留一处：共性指标取用的，绩效指标里不用再写")
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     rows: dict[str, list[Row]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

@@ -1,9 +1,10 @@
 """From what people wrote to what is complete: one unit with its projects, seen through a form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.fill.costing import costing_of
@@ -29,8 +30,7 @@ from reportgen.money import convert, printed
 from reportgen.national import TOTAL
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A project as read: its file, its number in the unit, the model and the places."""
 
     file: str
@@ -39,8 +39,7 @@ class Read:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFiller:
+class UnitFiller(Struct, frozen=True, dict=True):
     """Completes the projects of one unit for one form.
 
     `own` tells whether the form is the one the unit names: only then is what the form does not
@@ -52,15 +51,16 @@ class UnitFiller:
     form: LoadedForm
     library: Library
     own: bool = True
-    texts: Texts = field(init=False)
-    goals: Mapping[str, str] = field(init=False)
-    standards: Library = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Completes once, for all projects, the unit's own texts and the standard indicators."""
-        object.__setattr__(self, "texts", unit_texts(self.unit, self.places))
-        object.__setattr__(self, "goals", goals_of(self.unit, self.places))
-        object.__setattr__(self, "standards", self._standards())
+    @cached_property
+    def texts(self) -> Texts:
+        """The unit's own texts, completed once for all projects."""
+        return unit_texts(self.unit, self.places)
+
+    @cached_property
+    def goals(self) -> Mapping[str, str]:
+        """The goals of the whole unit."""
+        return goals_of(self.unit, self.places)
 
     def unit_of(self, folder: str, projects: tuple[FilledProject, ...]) -> FilledUnit:
         """The completed unit around its completed projects."""
@@ -165,7 +165,8 @@ class UnitFiller:
         rounded = own if decimals is None else Decimal(printed(own, decimals))
         return convert(rounded, form.money_unit, "元")
 
-    def _standards(self) -> Library:
+    @cached_property
+    def standards(self) -> Library:
         """The library with what form and unit add, under the 二级指标 that the form has."""
         form = standards_of(self.form.form.standards, None, self.form.places, "共性指标")
         unit = standards_of(self.unit.standards, None, self.places, "共性指标")

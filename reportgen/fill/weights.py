@@ -1,8 +1,10 @@
 """分值: the form's points given to the indicators that have none, around the typed ones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.filled import Origin, Row
@@ -15,8 +17,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 _ALL_TYPED = "或者给每个指标都写上分值"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(Struct, frozen=True):
     """The rows with their points, and why points could not be given."""
 
     rows: tuple[Row, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
@@ -23,8 +24,7 @@ _MOST: Final = 20
 _REPLACED_WHOLE: Final = frozenset({"资金来源", "文档"})
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedForm:
+class LoadedForm(Struct, frozen=True):
     """A form with its 默认 as a tree, where everything of it is written, and in which `files`."""
 
     id: str
@@ -39,8 +39,7 @@ class LoadedForm:
         return str(declared / self.form.documents[number].template)
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(Struct, frozen=True):
     tree: source.Mapping | None
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...] = ()

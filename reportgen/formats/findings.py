@@ -1,14 +1,14 @@
 """What a format prints: the findings of a run, and what is known around them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a kind of finding says of itself; `reportgen explain` prints it."""
 
     what: str
@@ -18,8 +18,7 @@ class About:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A unit: what it is called (with its year), and how many projects it has."""
 
     name: str
@@ -31,8 +30,7 @@ def _nothing(code: str) -> About:
     return About("", "", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """The findings in order, projects counted, and the source lines.
 
     `titles` are the projects with findings by file, `units` the units by folder, `about` explains

@@ -1,9 +1,10 @@
 """其他栏目 in the words of a template: texts, money in the form's unit, targets, tables."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.filled import BySource, Tables
 from reportgen.form import OwnField
@@ -20,8 +21,7 @@ Declared = Mapping[str, OwnField]
 Texts = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The values of a spec as its form declares and prints them."""
 
     money: Callable[[Decimal], str]

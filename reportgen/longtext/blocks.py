@@ -1,20 +1,19 @@
 """What a long text is made of; a form decides how it looks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self, TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """A stretch of text, bold or not."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph; `level` counts the lists around it, `bullet` begins an item of a list."""
 
     runs: tuple[Run, ...]
@@ -22,8 +21,7 @@ class Paragraph:
     bullet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells, the first row the header; every row has as many cells."""
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]

@@ -6,11 +6,11 @@ cannot be printed and are findings.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX
+from msgspec import Struct
 
 from reportgen.longtext.blocks import Block, LongText, Paragraph, Run, Table
 from reportgen.longtext.grammar import grammar
@@ -25,8 +25,7 @@ _LISTS: Final = ("ul", "ol")
 _CONTROLS: Final = str.maketrans("", "", STX + ETX)
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """What cannot be printed: the code, the text it is about, message and repair."""
 
     code: str

@@ -1,12 +1,12 @@
 """What of Markdown cannot be printed: it stays as text, and is told."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import AUTOLINK_RE, AUTOMAIL_RE, HTML_RE, InlineProcessor
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
@@ -17,8 +17,7 @@ _LINK: Final = r"\[[^\[\]]{0,500}\]\((?:[^()]|\([^()]{0,300}\)){0,1000}\)"
 Found = tuple[str | Element | None, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A piece of text that cannot be printed: html, link, image, or a row of a table."""
 
     kind: str

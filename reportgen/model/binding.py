@@ -6,10 +6,10 @@ the values. Nothing stops at the first problem.
 
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails
@@ -68,15 +68,13 @@ M = TypeVar("M", bound=Written)
 Reader = Callable[[source.Node, Path, Gather], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """Marks a field that has a short form: the function that reads it from the tree."""
 
     reader: Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Bound(Generic[M]):
+class Bound(Struct, Generic[M], frozen=True):
     """A model read from a file: None where it could not be read, and everything found."""
 
     value: M | None

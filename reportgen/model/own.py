@@ -1,10 +1,11 @@
 """其他栏目 as people write it: a text, a table as a list of rows, or a value for each source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Final, TypeAlias
 
-from pydantic import WithJsonSchema
+from msgspec import Struct, field
+from msgspec.structs import asdict
+from pydantic import PlainSerializer, WithJsonSchema
 
 from reportgen import source
 from reportgen.model.binding import Reads, text
@@ -16,8 +17,7 @@ from reportgen.national import SOURCE_NAMES
 Texts: TypeAlias = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The fields of one block of 其他栏目, told apart by how they are written."""
 
     texts: Texts = field(default_factory=dict)
@@ -89,4 +89,4 @@ _SCHEMA: Final = {
     "additionalProperties": {"anyOf": [_TEXT, _TEXTS, {"type": "array", "items": _TEXTS}]},
 }
 
-OwnValues = Annotated[Own, Reads(read_own), WithJsonSchema(_SCHEMA)]
+OwnValues = Annotated[Own, Reads(read_own), WithJsonSchema(_SCHEMA), PlainSerializer(asdict)]

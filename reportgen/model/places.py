@@ -1,7 +1,9 @@
 """Where every written value stands, from key path to place and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place, Repair
@@ -10,8 +12,7 @@ Path = tuple[str | int, ...]
 Spot = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Looks up the places of one file's keys and values by path, such as ("资金", "财政拨款").
 
     The nodes are kept and asked for their places only when somebody wants to know.

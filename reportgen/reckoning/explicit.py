@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.quantity import Kind, Quantity
@@ -21,8 +22,7 @@ _OUTSIDE: Final = re.compile(r"[×*xX✕÷+=()\-/]")
 _MONTHS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Struct, frozen=True):
     """Sides of one calculation, each a list of terms, each a list of signs and quantities.
 
     `closed` says that nothing outside it belongs to it (a bracket, another sign).

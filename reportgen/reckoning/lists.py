@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.quantity import Kind, Quantity
@@ -18,8 +19,7 @@ _UNSURE: Final = re.compile(
 _AMONG: Final = "其中"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Amounts that one sentence lists, and the sum it states; `among` for parts behind 其中."""
 
     parts: tuple[Quantity, ...]

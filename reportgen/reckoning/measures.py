@@ -1,9 +1,10 @@
 """What stands around a number: a unit of money or of counting, what it is per, what it is about."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.words import (
@@ -33,8 +34,7 @@ _SHARE: Final = re.compile("%|百分比|个百分点")
 _WITH_NOUN: Final = frozenset("名位个所家条支户")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in a text: both ends of a range, the words in front, where it stands."""
 
     low: Fraction
@@ -45,8 +45,7 @@ class Number:
     spelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What stands behind a number: its kind, where it ends, scale, what is counted, 余 or 多."""
 
     kind: Kind

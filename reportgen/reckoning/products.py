@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import prod
 from typing import Final
+
+from msgspec import Struct, field
 
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
 from reportgen.reckoning.words import PLACES
@@ -17,8 +18,7 @@ _MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务�
 _REPEATED: Final = frozenset({"年", "季", "月", "期", "次", "场", "天"})
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """A standard with all it is multiplied by; `readings` in 元, the likeliest first."""
 
     rate: Quantity
@@ -43,8 +43,7 @@ class Product:
         return " × ".join([*words, self.rate.said, *(["12个月"] if self.months else [])])
 
 
-@dataclass(slots=True)
-class Multiplier:
+class Multiplier(Struct):
     """Gives every standard of one text its counts, from left to right, none twice."""
 
     found: Sequence[Quantity]

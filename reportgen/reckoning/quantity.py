@@ -1,10 +1,11 @@
 """A number that a text says of something: money, a count, a share, or a bare number."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 PERIODS: Final = ("年", "季", "月")
 
@@ -18,8 +19,7 @@ class Kind(Enum):
     BARE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One number or range with what it counts; money in 元, shares of 1.
 
     `unit` is what a count counts (人, 村, 次; "" of other kinds), `noun` the words behind it

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.reckoning.measures import Number, measured
 from reportgen.reckoning.numerals import CHINESE, chinese

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.products import Multiplier, Product
@@ -22,8 +23,7 @@ _MOST: Final = 200
 _MOST_SUMS: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a text tells: products, standards without a sure count, the money beside standards.
 
     `totals` are the amounts that say they are sums (共, 合计, 每月, 全年).

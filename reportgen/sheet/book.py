@@ -1,9 +1,10 @@
 """What a workbook holds, as plain data: cells with their style, formulas with what they come to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 Style: TypeAlias = Literal[
     "title",
@@ -25,8 +26,7 @@ DIGITS: Final = 15
 """Digits that a spreadsheet keeps of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: a text, a number or nothing; `formula` is what the number is computed by.
 
     A number comes with its formula, so that it is seen where nothing computes.
@@ -41,8 +41,7 @@ class Cell:
 Row: TypeAlias = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Bars: rows and columns of the names and of the numbers on `sheet`; its upper left corner."""
 
     sheet: str
@@ -53,8 +52,7 @@ class Chart:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet for A4: `header` is its last header row; the header stays in view and is repeated.
 
     The header begins at `header_from`. `merged` are ranges, `filters` a range to filter by;
@@ -73,8 +71,7 @@ class Sheet:
     chart: Chart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A workbook: what it is about, and its sheets."""
 
     title: str

@@ -1,7 +1,8 @@
 """`键：值` and `键:值`: a colon that YAML does not take for one."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.patch import Edit, Mistake, Text
@@ -12,8 +13,7 @@ _SENTENCE = re.compile("[，。；、！？,;!?]")
 _GAP = re.compile("[ \t\u3000\u00a0]*")
 
 
-@dataclass(frozen=True, slots=True)
-class WrongColon:
+class WrongColon(Struct, frozen=True):
     """A key that was typed with a colon YAML does not know; columns in the line."""
 
     key: str

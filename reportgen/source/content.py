@@ -1,6 +1,6 @@
 """What stands after a colon or dash: its kind by its first character, its end, its mistakes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import values
@@ -10,8 +10,7 @@ from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import BLANKS, DASH, HEADER, QUOTED, content_end, excerpt, literal
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The line after a value, its mistakes, and what may follow.
 
     `prose` is the indentation of further lines of a text; `opened` when only an anchor or tag

@@ -1,6 +1,7 @@
 """Which mapping or list a line belongs to, by its indentation."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.characters import UNSEEN
@@ -11,8 +12,7 @@ _SIGNS = {"\t": "制表符（Tab键）", "\u3000": "全角空格", "\u00a0": "�
 _WIDTHS = {"\t": 4, "\u3000": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One open mapping or list: where it stands and whether its last key has a value yet.
 
     `loose` when its indentation was corrected, so that lines that do not fit it are no mistake

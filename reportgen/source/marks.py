@@ -1,14 +1,14 @@
 """From the parser's marks to places in what was typed."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.source.patch import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A text and its body as it was parsed."""
 
     text: Text

@@ -1,10 +1,10 @@
 """One parse of a text: the tree, or where YAML stopped."""
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.compose import Composer, Events, Excessive
@@ -18,8 +18,7 @@ _TAB = re.compile(r"(?<=[^\t\n])\t")
 """A tab behind text: the pure parser takes it for a mistake, libyaml for a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What one parse gave: a tree or where it broke off, and the findings on the way."""
 
     tree: Node | None

@@ -1,13 +1,13 @@
 """What was typed, and the corrections in memory that let the rest of a file be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place, Repair
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Typed characters `start` to `end` of a line (all from 0) are read as `new`."""
 
     line: int
@@ -16,8 +16,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A finding and its correction; `silent` when YAML itself would not complain."""
 
     diagnostic: Diagnostic | None
@@ -25,8 +24,7 @@ class Mistake:
     silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Typed lines with edits; numbers of lines never change, columns are mapped back."""
 
     file: str

@@ -1,14 +1,13 @@
 """A text of several lines, and the lines that no longer belong to it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """The last text value: its key, how far its next lines are indented, and if that was told."""
 
     key: str

@@ -5,7 +5,8 @@ only when it does stop.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.source import colons, values
 from reportgen.source.content import content

@@ -2,7 +2,7 @@
 
 Every file makes some hundred nodes and few places are ever shown. So a node may be made with a
 `Stretch` for its place, and works the place out when it is asked; to whoever reads it, a node
-never changes. The classes are written out because frozen dataclasses are made three times slower.
+never changes. The classes are written out: what is compared is the place, not how it is kept.
 """
 
 from typing import ClassVar

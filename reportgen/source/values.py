@@ -1,8 +1,9 @@
 """One value or key name on one line: special signs, quotes, comments that swallow text."""
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.patch import Edit, Mistake, Text

@@ -1,14 +1,14 @@
 """What the 测算 of a project says, in 元."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.summary.amounts import Amount, decimals_of, summed
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A number with its unit, and the exact worth of both in 元 or pieces."""
 
     number: Decimal
@@ -16,8 +16,7 @@ class Measured:
     worth: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """One line of 测算 in 元; `quantity` × `standard` × `periods` where it is such a product."""
 
     item: str
@@ -28,8 +27,7 @@ class Cost:
     periods: Measured | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Costing:
+class Costing(Struct, frozen=True):
     """What a project's 测算 says; amounts in 元. `note` says what is missing."""
 
     number: int
@@ -45,8 +43,7 @@ class Costing:
         return summed(cost.amount for cost in self.costs)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The projects whose 测算 can be held against their money, together; `left` are the others."""
 
     projects: tuple[Costing, ...]

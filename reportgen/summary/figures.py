@@ -1,15 +1,15 @@
 """The figures of one department, exact, in its own 金额单位; None where nothing is known."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.summary.amounts import Amount, decimals_of, summed
 from reportgen.summary.costs import Costing
 from reportgen.summary.lines import Group, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One of the 年度主要任务 with its money."""
 
     name: str
@@ -19,8 +19,7 @@ class Task:
     other: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """One indicator of the department, and where it is taken from."""
 
     dimension: str
@@ -30,8 +29,7 @@ class Goal:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A value that nobody typed into the project's file: what it is and where it comes from."""
 
     project: str
@@ -41,8 +39,7 @@ class Filled:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """One department.
 
     `elsewhere` are the errors and warnings that belong to no project; None where nothing was

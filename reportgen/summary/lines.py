@@ -1,13 +1,12 @@
 """One project of the summary, and projects that have something in common."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.money import total
 from reportgen.summary.amounts import Amount, summed
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One project. `funds` are in the order of the department's sources.
 
     `gap` is the budget less the 测算 (None without one); `errors` and `warnings` are None where
@@ -58,8 +57,7 @@ class Line:
         return None if self.gap is None or self.pending else not self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The projects that have a task, a category or an attribute in common."""
 
     name: str

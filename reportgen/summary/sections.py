@@ -1,8 +1,9 @@
 """The parts of 部门预算汇总: by source, by kind of spending, by task, category and attribute."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.summary.amounts import Amount, summed
 from reportgen.summary.figures import Figures
@@ -16,8 +17,7 @@ _KEYS: Final = (("task", "按年度主要任务"), ("category", "按项目类别
 _SILENT: Final = "（没有写）"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row: what it is called, its projects and its money; `sums` what the rows above have."""
 
     name: str
@@ -28,8 +28,7 @@ class Entry:
     sums: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part: its parts, then what they come to."""
 
     title: str

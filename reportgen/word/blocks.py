@@ -6,11 +6,11 @@ tag's run gives the font. Nothing is made but what stands here; words are only i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.word.chunks import chunks
 from reportgen.word.hostile import W
@@ -60,8 +60,7 @@ _UNINDENTED: Final = '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>'
 _INDENT: Final = '<w:ind w:left="{{ _piece.left }}" w:hanging="{{ _piece.hanging }}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A tag's word and the blanks that carry its place, and the format of what is made of it."""
 
     word: str

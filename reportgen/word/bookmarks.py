@@ -7,10 +7,10 @@ of loops it goes to the first. Names and numbers are marks until docxtpl has pat
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.word.around import MARKS, Blocks, blocks_around, loops, vanishing
 from reportgen.word.chunks import TAG
@@ -26,8 +26,7 @@ _TURNS: Final = re.compile(r"reportgen-turns-(\d+)-(\d+)")
 _NUMBER: Final = re.compile(r"reportgen-(begun|ended)-(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A bookmark whose beginning and end stand in the same `depth` of loops."""
 
     start: etree._Element

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.word.hostile import W
 from reportgen.word.where import nearest
@@ -14,8 +14,7 @@ from reportgen.word.where import nearest
 TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Neighbouring texts of one paragraph, read as one."""
 
     elements: tuple[etree._Element, ...]

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 from reportgen.expression.noted import END, MIDDLE, START
 from reportgen.word.archive import FILLED, archive, deflated
@@ -39,8 +39,7 @@ def commented(data: bytes) -> bytes:
     return archive(deflated(name, (content,), FILLED) for name, content in parts.items())
 
 
-@dataclass(slots=True)
-class _Placing:
+class _Placing(Struct):
     """Puts the ranges of comments into a part; `notes` are their texts by number."""
 
     next: int

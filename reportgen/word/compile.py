@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import DEPTH, TOO_DEEP, environment, explained, problems
@@ -33,8 +33,7 @@ _LOOK: Final = "用Word打开模板，检查这一部分的标记是否成对、
 _TAGS: Final = "在要填的地方写标记，例如 {{ 单位.单位名称 }}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A part patched by docxtpl, what its marks stand for, the places of its tags.
 
     `pages` tells that it shows page numbers which Word has to work out.

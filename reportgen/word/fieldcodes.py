@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.word.hostile import W
 
@@ -22,8 +22,7 @@ _BEHIND: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Code:
+class Code(Struct):
     """One field: the elements of its code, of its result, and what marks it as out of date.
 
     `texts` are w:instrText, or the one w:fldSimple that holds its code in an attribute.

@@ -1,12 +1,12 @@
 """The words that a layout offers to a template, as a value the linter proves paths against."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+
+class Leaf(Struct, frozen=True):
     """A text that can be printed; `note` says what it is, `rich` that it is a RichText.
 
     A `number` can be compared with numbers; `money` knows what it is in 元.
@@ -20,15 +20,13 @@ class Leaf:
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Words under a word, such as 单位."""
 
     fields: Mapping[str, "Field"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A list to loop over, each item with the same words."""
 
     item: Record

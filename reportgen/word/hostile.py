@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 from xml.parsers import expat
 
 from lxml import etree
+from msgspec import Struct
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,8 +37,7 @@ _TAKE_OUT: Final = "在Word里删去它，再另存为“Word文档（*.docx）�
 Finding: TypeAlias = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """Content types as the package declares them, by extension and by part."""
 
     defaults: Mapping[str, str]

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
+
+from msgspec import Struct, field
 
 from reportgen.word.pieces import pieces
 
@@ -19,8 +20,7 @@ OWN: Final = frozenset(
 _FIRST_ID: Final = 1001
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """The keys of the row above and of this row, by place in the row."""
 
     above: dict[tuple[int, int, int], object] = field(default_factory=dict)
@@ -29,8 +29,7 @@ class _Table:
     unbroken: bool = True
 
 
-@dataclass(slots=True)
-class Merger:
+class Merger(Struct):
     """The state behind `{% vm key %}`; one for each filling of a template."""
 
     tables: list[_Table] = field(default_factory=list)
@@ -66,8 +65,7 @@ class Merger:
         return table.unbroken
 
 
-@dataclass(slots=True)
-class Bookmarks:
+class Bookmarks(Struct):
     """The numbers of bookmarks, unique in the whole document."""
 
     numbers: Iterator[int] = field(default_factory=lambda: count(_FIRST_ID))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.word.fields import Field, Leaf, Record, Rows
 from reportgen.word.places import Story
@@ -21,8 +22,7 @@ _PATH: Final = re.compile(r"(?<![\w.])(\w+)\s?[.．]\s?(\w+)")
 _ONE_PATH: Final = re.compile(r"\s*(?:[pr]\s+)?(\w+)(?:\s?[.．。]\s?(\w+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words with others under them, and the texts directly under those."""
 
     roots: Mapping[str, frozenset[str]]

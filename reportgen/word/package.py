@@ -5,9 +5,10 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.word.archive import is_plain_name
@@ -21,8 +22,7 @@ _SAVE_AGAIN: Final = "用Word打开，另存为“Word文档（*.docx）”，�
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a document by name, and the content type of each."""
 
     parts: Mapping[str, bytes]

@@ -6,9 +6,10 @@ beginning it belongs to and not on the loop around it. Only what is left then is
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
 
 from reportgen.word.places import Tag
 from reportgen.word.spelling import STATEMENTS, Wrong, shown
@@ -23,8 +24,7 @@ _WANTED: Final[Mapping[str, tuple[str, ...]]] = {
 _Key: TypeAlias = Callable[[Tag, str], tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class Pairs:
+class Pairs(Struct):
     """The number of the tag that begins the block of each end, elif and else; what is wrong.
 
     `lone` are the ends without a beginning.

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.word import unique
 from reportgen.word.hostile import parse
@@ -25,8 +25,7 @@ _STORIES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part that may hold tags."""
 
     name: str

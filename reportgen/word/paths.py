@@ -1,10 +1,10 @@
 """Proves every word of an expression against the fields a layout offers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from jinja2 import nodes
+from msgspec import Struct, field
 
 from reportgen.expression import LOOP_WORDS, unknown
 from reportgen.word.compared import compared, tested
@@ -16,8 +16,7 @@ from reportgen.word.wording import available, lists, typed
 LOOP: Final = Record({word: Leaf(number=True) for word in LOOP_WORDS})
 
 
-@dataclass(slots=True)
-class Scopes:
+class Scopes(Struct):
     """The words known at one place of a template: the layout's, and those of for and set."""
 
     fields: Mapping[str, Field]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.word.chunks import TAG, chunks
 from reportgen.word.hostile import W
@@ -31,8 +31,7 @@ _REVISIONS: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One `{{ … }}` or `{% … %}` of a template.
 
     `prefix` is docxtpl's tr, tc, p or r; `word` the statement (for, if, vm …) or "" where a value
@@ -52,8 +51,7 @@ class Tag:
     nested: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """All tags of one part in reading order, and what stands beside them.
 
     `leftovers` are texts without their tags, by place and path; `elsewhere` tags in attributes and

@@ -1,9 +1,10 @@
 """A plain Word document from blocks of text: headings, paragraphs, tables, nothing more."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from reportgen.word.archive import archive, packed
 
@@ -21,16 +22,14 @@ _STYLES: Final = {
 _WIDE: Final = 9638  # twentieths of a point between the margins of A4
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one style: plain, strong, deleted or inserted."""
 
     text: str
     style: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph; `level` 1 to 3 makes it a heading, `indent` moves it in."""
 
     runs: tuple[Run, ...]
@@ -38,8 +37,7 @@ class Text:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table with a header row that repeats; `right` are the columns set to the right."""
 
     header: tuple[str, ...]

@@ -1,12 +1,12 @@
 """Fills a compiled template: strings in, bytes out; imports neither docxtpl nor lxml."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 import jinja2
 from jinja2 import nodes
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import (
@@ -42,8 +42,7 @@ class RenderError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
+class _Code(Struct, frozen=True):
     """The Jinja code of one part, and what is known of its fixed texts."""
 
     template: jinja2.Template

@@ -1,9 +1,10 @@
 """Where a word that is not known at its place belongs: which loop or which list offers it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.expression import unknown
 from reportgen.word.fields import Field, Record, Rows
@@ -14,16 +15,14 @@ _DEEPEST: Final = 8
 _IN_LOOPS: Final = ("loop", "“loop”只能在循环里用", "放到 for 和 endfor 之间")
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """A loop of the template: its tag as quoted, and where it stands."""
 
     text: str
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What is known of the place of a tag: the loops of its part, what a loop there begins with.
 
     With `orphaned`, an end behind the tag has no beginning: that is told, not what follows from it.

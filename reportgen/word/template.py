@@ -1,13 +1,13 @@
 """A compiled template as plain data: parts ready to be written, and parts to be filled in."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from reportgen.word.archive import Packed
 
 
-@dataclass(frozen=True, slots=True)
-class Dynamic:
+class Dynamic(Struct, frozen=True):
     """A part to be filled in, as Jinja text.
 
     `label` is how people call the part; `moving` what may disappear from it (tr, tc, p, columns);
@@ -29,8 +29,7 @@ class Dynamic:
 Entry: TypeAlias = Packed | Dynamic
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A template ready to be filled, as plain data.
 
     `file` is for messages; `words` are those it uses under other words, in order.

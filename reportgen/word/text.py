@@ -1,10 +1,10 @@
 """The text of a Word file for people and for `git diff`: tables as grids, merges shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.word.hostile import W, parse
@@ -21,8 +21,7 @@ _DEEPEST: Final = 20
 _COMMENTS: Final = "wordprocessingml.comments+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """The lines of a document, or why it could not be read."""
 
     lines: tuple[str, ...]

@@ -1,8 +1,9 @@
 """Repairs what loops without a single turn leave behind, which Word refuses to open."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 _EMPTY_ROW: Final = re.compile(
     r"<w:tr(?: [^>]*)?>\s*(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
@@ -18,8 +19,7 @@ _GRID: Final = re.compile(
 _NUMBER: Final = re.compile(r'w:(?:val|w)="(\d+)(?:\.\d*)?"')
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """A table's column widths, where they stand in the text, and its widest row."""
 
     start: int = 0

@@ -6,15 +6,15 @@ open or closes stand for it. Values are never left out.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
+
+from msgspec import Struct
 
 _TAG: Final = re.compile(r"<(/?)([^\s/>]+)[^>]*?(/?)>")
 
 
-@dataclass(frozen=True, slots=True)
-class Skeletons:
+class Skeletons(Struct, frozen=True):
     """The fixed texts of a template, each with the shorter one that opens and closes the same."""
 
     known: dict[str, str]

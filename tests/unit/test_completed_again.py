@@ -1,10 +1,10 @@
 """What is the same in another state of a unit is taken from there, and nothing else is."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.files import Root
 from reportgen.shelf import Shelf

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from reportgen import files
 from reportgen.files import Root, UsageError
@@ -97,7 +98,7 @@ def test_links_are_told_apart_with_either_slash(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(files, "PATHS", ntpath)
     monkeypatch.setattr(ntpath, "realpath", ntpath.normpath)
     root = Root(Path("unused"))
-    object.__setattr__(root, "_real", "C:\\Users\\zhang\\budget")
+    force_setattr(root, "_real", "C:\\Users\\zhang\\budget")
     assert not root._leads_away("specs/u/1.yaml", 0, root._own("specs/u"))
 
 

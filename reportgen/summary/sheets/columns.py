@@ -1,9 +1,10 @@
 """The columns of 项目支出绩效目标汇总表: what each says of a project, and how it looks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from reportgen.sheet.book import Style
 from reportgen.summary.amounts import Amount, summed
@@ -17,8 +18,7 @@ Content: TypeAlias = str | Decimal | int | None
 NAME, LAST_YEAR, BUDGET, CHANGE = "项目名称", "上年预算", "本年合计", "比上年增减"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its header, its width, how it looks, what it says of a project."""
 
     title: str

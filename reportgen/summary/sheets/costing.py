@@ -1,9 +1,10 @@
 """支出测算明细表: each line computed by its own formula, each project against its budget."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from reportgen.money import printed, total
 from reportgen.sheet.book import Cell, Row, Sheet, Style, computed

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Final, TypeAlias
 
 from lxml import etree
+from msgspec import Struct, field
 
 from reportgen.word.hostile import W
 
@@ -16,13 +16,12 @@ _RENAMED: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, slots=True)
-class Reviser:
+class Reviser(Struct, frozen=True, eq=False):
     """Makes marks for one document; `date` is ISO 8601 in UTC, such as 2024-01-15T01:00:00Z."""
 
     author: str
     date: str
-    _numbers: "count[int]" = field(default_factory=lambda: count(900_001), compare=False)
+    _numbers: "count[int]" = field(default_factory=lambda: count(900_001))
 
     def mark(self, name: str) -> Element:
         """An empty mark of that name: ins, del, pPrChange and so on."""

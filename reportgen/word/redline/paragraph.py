@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.tokens import tokens
 from reportgen.word.hostile import W
@@ -19,8 +19,7 @@ BOOKMARKS: Final = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _LONGEST: Final = 6_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """The smallest thing that stays, goes or comes: a word, a break, or an element of its own.
 
     `properties` are those of its run as bytes; None where it stands outside of runs.

@@ -1,14 +1,14 @@
 """How alike two blocks are, by what they say."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.word.hostile import W
 from reportgen.word.redline.marks import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a block says: its paragraphs that say anything, and its characters, counted."""
 
     tag: str
