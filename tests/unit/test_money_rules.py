@@ -52,6 +52,14 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             ),
         ),
         (
+            project(goal="生活补贴每月13392.5元，每年161710元", money="16.17"),
+            (
+                "B611 4:26-33 年度总体目标里每月和全年的钱不一致："
+                "写的是每年161710元，算出来是16.071万元，差1000元\n"
+                "13392.5元/月 × 12个月 = 16.071万元"
+            ),
+        ),
+        (
             project("数量：村数=18个", "成本：补助标准=3万元/村"),
             (
                 "B612 9:11-16 按指标里的数量和标准算是54万元，预算36.00万元，多18万元\n"
@@ -135,6 +143,8 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
 @pytest.mark.parametrize(
     "text",
     [
+        project(goal="学生补贴每月1000元，每年10000元，教师补贴每月3000元，每年另发500元"),
+        project(goal="生活补贴每月30000元，每年36万元，护林员每人每月850元，全年1.02万元"),
         project(goal="18个村×2万元/村=36万元"),
         project(goal="18个行政村，每村补助2万元，共计36万元"),
         project(goal="总投资300万元，2023-2025年实施，本年安排36万元"),
