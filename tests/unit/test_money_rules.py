@@ -200,6 +200,54 @@ def test_typed_costing_is_checked_alone() -> None:
     assert found(typed) == []
 
 
+@pytest.mark.parametrize(
+    ("costing", "rows", "goal", "expected"),
+    [
+        (
+            "18个村 × 2万元/村",
+            "成本：村级补助标准=1.5万元/村",
+            "养护村道",
+            (
+                "7:13-20 和测算的数不一样：测算“村级补助”写2万元/村，"
+                "成本指标“村级补助标准”写1.5万元/村"
+            ),
+        ),
+        (
+            "30人 × 1000元/人/月 × 12个月",
+            "数量：里程=24公里",
+            "巡路员每人每月900元",
+            "4:16-20 和测算的数不一样：测算“村级补助”写1000元/人/月，年度总体目标写900元/人/月",
+        ),
+        (
+            "18个村 × 2万元/村",
+            "数量：村级补助村数=16个",
+            "养护村道",
+            "7:13-16 和测算的数不一样：测算“村级补助”写18个村，数量指标“村级补助村数”写16个",
+        ),
+    ],
+)
+def test_what_differs_from_the_costing(costing: str, rows: str, goal: str, expected: str) -> None:
+    typed = project(rows, goal=goal) + f"测算:\n  村级补助: {costing}\n"
+    assert found(typed) == [f"B615 {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("costing", "rows", "goal"),
+    [
+        ("18个村 × 2万元/村", "成本：村级补助标准=20000元/村·年", "每村补助2万元"),
+        ("18个村 × 2000元/村/月 × 10个月", "成本：村级补助标准=20000元/村", "养护村道"),
+        ("18个村 × 2万元/村", "成本：村级补助标准=≤3万元/村", "养护村道"),
+        ("18个村 × 2万元/村", "成本：补助=1.5万元/村，奖励=5000元/村", "养护村道"),
+        ("40人 × 300元/人/天 × 30天", "成本：人均成本=9000元/人", "养护村道"),
+        ("18个村 × 2万元/村", "数量：示范村数=3个，村数=18个", "每人补助500元"),
+        ("18个村 × 2万元/村", "数量：参训人员数量=60人", "养护村道"),
+    ],
+)
+def test_what_the_costing_says_nothing_against(costing: str, rows: str, goal: str) -> None:
+    typed = project(rows, goal=goal) + f"测算:\n  村级补助: {costing}\n"
+    assert [line for line in found(typed) if "B615" in line] == []
+
+
 CADRES = [
     project(f"数量：{name}={number}人", name=name)
     for name, number in [("保障村干部人数", 90), ("村干部数量", 90), ("享受补贴村干部人数", 106)]
