@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from reportgen.checks.instead import instead, only
+from reportgen.checks.numbers import Numbers
 from reportgen.checks.prose import clause_around
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -44,11 +45,12 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     if not counted or not others:
         return
     differ = [pair for pair in differing(passages) if pair[0].of_goal]
-    known = set(_numbers(others)) | _settled(project, unit)
+    numbers, settled = Numbers(others), _settled(project, unit)
+    known = settled | numbers.all
     missing = [
         q
         for q in counted
-        if not ({q.low, q.high} <= known or _is_part(q, every, known) or _is_said(q, differ))
+        if not (numbers.have(q, settled) or _is_part(q, every, known) or _is_said(q, differ))
     ]
     counts = counts_of(project, unit) if missing else ()
     if missing and _is_proved(goal, budget_of(project, unit)):
@@ -87,12 +89,6 @@ def _is_proved(goal: Passage, budget: Budget | None) -> bool:
     here = told(goal.text)
     totals = [total.low for total in here.totals if here.products and not here.wrong]
     return budget is not None and any(map(budget.is_, (*accounts, *totals)))
-
-
-def _numbers(passages: Sequence[Passage]) -> Iterator[Fraction]:
-    for passage in passages:
-        for quantity in read(passage.text):
-            yield from (quantity.low, quantity.high)
 
 
 def _settled(project: FilledProject, unit: FilledUnit) -> set[Fraction]:

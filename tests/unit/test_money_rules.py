@@ -95,6 +95,10 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             "B614 4:15-18 年度总体目标里的50人、5天，指标里没有",
         ),
         (
+            project("数量：宣传教育=2场，教育片=1个", goal="制作教育片2部，宣传教育2场"),
+            "B614 4:14-16 年度总体目标里的2部，指标里没有",
+        ),
+        (
             project("数量：建设新的村道=20公里", goal="建设新的村道24公里"),
             (
                 "B614 4:15-19 年度总体目标里的数和指标不一样\n"
@@ -188,6 +192,17 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
 )
 def test_what_is_right_or_not_sure_stays_silent(text: str) -> None:
     assert [line for line in found(text) if not line.startswith("B614")] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "goal"),
+    [
+        ("数量：教育片=2个，宣传=3次", "制作教育片2部，宣传教育3场"),
+        ("数量：救助对象=20人，驻村=18个社区", "救助20户，覆盖18个村"),
+    ],
+)
+def test_numbers_that_may_count_the_same(rows: str, goal: str) -> None:
+    assert found(project(rows, goal=goal)) == []
 
 
 @pytest.mark.parametrize("row", ["示范村=9个", "村数=18个", "村数=9个，社区村数=10个"])
