@@ -13,6 +13,11 @@ from reportgen.form import Form
 _OPEN_END: Final = re.compile(
     r"[、，,：:（(“《]$|[，、,][^，、,。；]$|(?:以及|并且|和|及|与|或|的|对|为|由|把|被|将|从|向|等各|县级各|所有|其他)$"
 )
+_WORD_END: Final = re.compile(
+    "(?:[温平缓祥]和|饱和|总和|普及|参与|赠与|目的|[应核结校]对|[作行有]为|自由|[事理案]由|干将|[方意导动流取走]向)$"
+)
+"""Words that end like an open phrase: 担当作为, 群众参与."""
+
 _PAIRS: Final = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 _OPENING: Final = re.compile("[（(“《]")
 _SHORTEST: Final = 10
@@ -35,7 +40,8 @@ def _is_cut(row: Row) -> bool:
     )
     rest = row.remark.strip().removeprefix(name) if len(name) >= _SHORTEST else ""
     goes_on = rest != row.remark.strip() and bool(rest) and rest[0].isalnum()
-    return unclosed or goes_on or bool(_OPEN_END.search(name[-4:]))
+    open_end = _OPEN_END.search(name[-4:]) and not _WORD_END.search(name)
+    return unclosed or goes_on or bool(open_end)
 
 
 RULE: Final = Rule(

@@ -45,7 +45,8 @@ def _doubled(project: FilledProject) -> Iterator[Diagnostic]:
     for said in texts(project):
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
-            if not (_MEANT.search(once) or once.isascii() or _is_idiom(said.text, *found.span())):
+            meant = _MEANT.search(once) or once.isascii() or _is_row(said.text, *found.span())
+            if not (meant or _is_idiom(said.text, *found.span())):
                 message = f"{said.what}里“{found[0]}”重复了"
                 yield Diagnostic("B672", message, said.place, f"改成“{once}”")
 
@@ -54,6 +55,11 @@ def _is_idiom(text: str, start: int, end: int) -> bool:
     """Whether another doubled character stands beside: 实实在在, 和和美美."""
     beside = (text[max(0, start - 2) : start], text[end : end + 2])
     return end - start == 2 and any(len(pair) == 2 and pair[0] == pair[1] for pair in beside)
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether one of the two characters goes on behind every other: 共建共治共享."""
+    return end - start == 4 and text[end + 1 : end + 2] == text[start + 1]
 
 
 RULE: Final = Rule(
