@@ -326,3 +326,20 @@ def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
     assert rules(project(goal="目标内容1")) == {"goal-placeholder"}
     assert rules(project(goal="无")) == {"goal-empty"}
     assert rules(project(goal="道路养护")) == {"goal-is-name"}
+
+
+@pytest.mark.parametrize(
+    ("name", "goal"),
+    [
+        ("社区工作经费", "服务居民，支持村民议事，保障社区正常运转"),
+        ("村、社区干部补贴", "发放村干部补贴，服务村民，调动积极性"),
+        ("社区矫正经费", "走访农村和村民家中的矫正对象，防止再犯"),
+        ("社区工作经费", "服务各村（社区）村民，保障农村社区运转"),
+    ],
+)
+def test_communities_that_have_villagers(name: str, goal: str) -> None:
+    assert "misfit" not in rules(project(name=name, goal=goal))
+
+
+def test_communities_that_are_told_of_as_villages() -> None:
+    assert "misfit" in rules(project(name="社区工作经费", goal="解决村民难题，改善农村人居环境"))
