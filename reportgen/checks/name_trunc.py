@@ -1,10 +1,11 @@
 """name-trunc: a name is not cut in the middle."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.prose import spoken, typed_rows
+from reportgen.checks.prose import listed, spoken, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
@@ -21,6 +22,7 @@ _WORD_END: Final = re.compile(
 _PAIRS: Final = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
 _OPENING: Final = re.compile("[（(“《]")
 _SHORTEST: Final = 10
+_PILED: Final = 10
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -31,6 +33,23 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             message = f"{spoken(row)}像是被截断了"
             hint = "写全名称；印出来要短，用“打印名称”"
             yield Diagnostic("B653", message, row.place, hint)
+
+
+def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
+    """The names that end at the same length, where hardly any is longer, once."""
+    del form
+    rows = (row for project in unit.projects for row in typed_rows(project) if not row.sentence)
+    names = tuple(dict.fromkeys(row.name.strip() for row in rows))
+    lengths = Counter(map(len, names))
+    length, often = max(lengths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    longer = sum(number for other, number in lengths.items() if other > length)
+    piled = often >= _PILED and often >= 2 * lengths[length - 1] and often >= 5 * longer
+    if piled and length >= _SHORTEST:
+        same = tuple(name for name in names if len(name) == length)
+        message = (
+            f"{often}个名称正好{length}个字，更长的只有{longer}个，像是系统截断的：{listed(same)}"
+        )
+        yield Diagnostic("B653", message, unit.places.key("表样"), "对照系统里的全称，把名称写全")
 
 
 def _is_cut(row: Row) -> bool:
@@ -46,10 +65,11 @@ def _is_cut(row: Row) -> bool:
 
 RULE: Final = Rule(
     "B653",
-    what="三级指标的名称是完整的话，不在半句停下，括号和引号都关上，也不是自己指标说明的前半截。",
+    what="三级指标的名称是完整的话，不在半句停下，括号和引号都关上，也不是自己指标说明的前半截。许多名称正好一样长、更长的几乎没有，一个单位只说一次。",
     why="系统导出时会把名称截成12或15个字，照着再录，名称就残缺了。",
     wrong="各项事业持续健康发展，人",
     right="各项事业持续健康发展",
     source="已公开的表",
     of_project=check,
+    of_unit=check_unit,
 )

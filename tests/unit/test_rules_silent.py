@@ -343,3 +343,20 @@ def test_communities_that_have_villagers(name: str, goal: str) -> None:
 
 def test_communities_that_are_told_of_as_villages() -> None:
     assert "misfit" in rules(project(name="社区工作经费", goal="解决村民难题，改善农村人居环境"))
+
+
+def names_of(*lengths: int) -> str:
+    """A project with an indicator of each length, no two alike."""
+    signs = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+    return project(
+        *(("质量指标", f"{signs[n:][:1] * long}: ≥95%") for n, long in enumerate(lengths))
+    )
+
+
+def test_names_that_end_at_one_length() -> None:
+    assert "name-trunc" in rules(names_of(*[12] * 10, 11, 13))
+
+
+@pytest.mark.parametrize("lengths", [[12] * 9, [12] * 10 + [11] * 6, [12] * 10 + [14] * 3])
+def test_names_of_many_lengths(lengths: list[int]) -> None:
+    assert "name-trunc" not in rules(names_of(*lengths))
