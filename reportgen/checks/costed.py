@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from reportgen.checks.instead import only
+from reportgen.checks.instead import is_number
 from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Passage, counts_of, passages_of, within
 from reportgen.evidence.names import ALIKE, likeness
@@ -92,16 +92,17 @@ def _numbers(
 ) -> Iterator[Diagnostic]:
     """The one indicator of how many there are, where the 测算 of the same name has another."""
     counted = [costed for costed in lines if costed.quantity.kind is Kind.COUNT]
-    counts = counts_of(project, unit) if counted else ()
-    numbers = [costed.quantity for costed in counted]
-    for costed in counted:
-        if costed.quantity.unit in PERIODS:
+    counts = [c for c in counts_of(project, unit) if is_number(c, of_benefit=True)]
+    for costed in counted if counts else ():
+        quantity, name = costed.quantity, costed.line.name
+        same = [other for other in counted if other.quantity.unit == quantity.unit]
+        if quantity.unit in PERIODS or len({other.quantity.low for other in same}) > 1:
             continue
-        for count in only(costed.quantity, numbers, counts):
-            alike = likeness(costed.line.name, count.name) > ALIKE
-            if alike and count.passage and costed.quantity.low not in (count.low, count.high):
-                (stated,) = read(count.passage.text)[:1]
-                yield _differs(costed, count.passage, stated)
+        alike = [c for c in counts if c.counts(quantity.unit) and likeness(name, c.name) > ALIKE]
+        if len({count.low for count in alike}) == 1 and alike[0].passage:
+            (stated,) = read(alike[0].passage.text)[:1]
+            if quantity.low not in (stated.low, stated.high):
+                yield _differs(costed, alike[0].passage, stated)
 
 
 def _differs(costed: Costed, passage: Passage, stated: Quantity) -> Diagnostic:

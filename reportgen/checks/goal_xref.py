@@ -12,6 +12,7 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import (
     Budget,
+    Count,
     Passage,
     Statement,
     accounts_of,
@@ -27,8 +28,8 @@ from reportgen.form import Form
 from reportgen.reckoning import Kind, Quantity, read, told
 
 _COUNTED: Final = frozenset(
-    """人 人次 户 村 社区 乡镇 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
-    项目 学校 企业 单位""".split()  # noqa: SIM905 - a list of words reads better in a row
+    """人 人次 户 村 社区 乡镇 小区 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
+    项目 学校 企业 单位 支部 网格 岗位""".split()  # noqa: SIM905 - a list of words reads better in a row
 )
 _BACKGROUND: Final = re.compile(
     r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|辖|下设|总人口|总面积"
@@ -46,11 +47,16 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         return
     differ = [pair for pair in differing(passages) if pair[0].of_goal]
     numbers, settled = Numbers(others), _settled(project, unit)
-    known = settled | numbers.all
+    facts = [count for count in counts_of(project, unit) if count.passage is None]
+    known = settled | numbers.all | {count.low for count in facts}
     missing = [
         q
         for q in counted
-        if not (numbers.have(q, settled) or _is_part(q, every, known) or _is_said(q, differ))
+        if not (
+            numbers.have(q, settled | _stated(facts, q))
+            or _is_part(q, every, known)
+            or _is_said(q, differ)
+        )
     ]
     counts = counts_of(project, unit) if missing else ()
     if missing and _is_proved(goal, budget_of(project, unit)):
@@ -91,13 +97,18 @@ def _is_proved(goal: Passage, budget: Budget | None) -> bool:
     return budget is not None and any(map(budget.is_, (*accounts, *totals)))
 
 
+def _stated(facts: Sequence[Count], quantity: Quantity) -> set[Fraction]:
+    """The numbers that 基础数据 has of what the quantity counts."""
+    return {fact.low for fact in facts if not fact.unit or fact.counts(quantity.unit)}
+
+
 def _settled(project: FilledProject, unit: FilledUnit) -> set[Fraction]:
-    """Numbers that 基础数据 states, and those that make the budget with a standard."""
+    """Numbers that make the budget with a standard."""
     counts, budget = counts_of(project, unit), budget_of(project, unit)
-    settled = {count.low for count in counts if count.passage is None}
+    settled = set[Fraction]()
     for line in (lines_of(project.rows, counts, unit.money_unit) or ()) if budget else ():
         for reading in line.readings:
-            if budget and reading.ends[0] <= budget.amount <= reading.ends[1]:
+            if budget and all(map(budget.is_, reading.ends)):
                 settled |= {count.low for count in reading.counts}
     return settled
 

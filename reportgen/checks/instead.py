@@ -25,13 +25,14 @@ def instead(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count
 def only(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]) -> list[Count]:
     """The one indicator that says how many of the same there are, where the goal says it once."""
     unit = quantity.unit
-    rows = {count.low: count for count in counts if _is_number(count) and count.counts(unit)}
+    rows = {count.low: count for count in counts if is_number(count) and count.counts(unit)}
     alone = len({other.low for other in goal if other.unit == unit}) == 1
     return [*rows.values()] if alone and len(rows) == 1 else []
 
 
-def _is_number(count: Count) -> bool:
+def is_number(count: Count, *, of_benefit: bool = False) -> bool:
     """Whether it is the target of an indicator that names a number, such as 村数."""
     passage = count.passage
     of_row = passage.of if passage and passage.is_target else None
-    return bool(of_row and of_row.category == "数量指标" and _HOW_MANY.search(count.name))
+    places = {"数量指标", "社会效益指标"} if of_benefit else {"数量指标"}
+    return bool(of_row and of_row.category in places and _HOW_MANY.search(count.name))

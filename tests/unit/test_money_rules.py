@@ -209,10 +209,18 @@ def test_what_is_right_or_not_sure_stays_silent(text: str) -> None:
     [
         ("数量：教育片=2个，宣传=3次", "制作教育片2部，宣传教育3场"),
         ("数量：救助对象=20人，驻村=18个社区", "救助20户，覆盖18个村"),
+        ("数量：次数=2次", "在3个社区开展救助"),
     ],
 )
 def test_numbers_that_may_count_the_same(rows: str, goal: str) -> None:
-    assert found(project(rows, goal=goal)) == []
+    assert found(project(rows, goal=goal), unit=f"{UNIT}基础数据:\n  社区: 3个\n") == []
+
+
+def test_a_fact_about_communities_says_nothing_of_persons() -> None:
+    typed = project("数量：门卫=2人", goal="聘用门卫3人")
+    assert found(typed, unit=f"{UNIT}基础数据:\n  社区: 3个\n") == [
+        "B614 4:13-15 年度总体目标里的3人，指标里没有\n指标“门卫”写的是2人"
+    ]
 
 
 @pytest.mark.parametrize("row", ["示范村=9个", "村数=18个", "村数=9个，社区村数=10个"])
@@ -249,6 +257,15 @@ def test_typed_costing_is_checked_alone() -> None:
             "养护村道",
             "7:13-16 和测算的数不一样：测算“村级补助”写18个村，数量指标“村级补助村数”写16个",
         ),
+        (
+            "18个村 × 2万元/村",
+            "社会效益：享受村级补助的村数=16个",
+            "养护村道",
+            (
+                "7:16-19 和测算的数不一样：测算“村级补助”写18个村，"
+                "社会效益指标“享受村级补助的村数”写16个"
+            ),
+        ),
     ],
 )
 def test_what_differs_from_the_costing(costing: str, rows: str, goal: str, expected: str) -> None:
@@ -266,6 +283,7 @@ def test_what_differs_from_the_costing(costing: str, rows: str, goal: str, expec
         ("40人 × 300元/人/天 × 30天", "成本：人均成本=9000元/人", "养护村道"),
         ("18个村 × 2万元/村", "数量：示范村数=3个，村数=18个", "每人补助500元"),
         ("18个村 × 2万元/村", "数量：参训人员数量=60人", "养护村道"),
+        ("18个村 × 2万元/村", "社会效益：享受村级补助的村数=16个，村级村数=18个", "养护村道"),
     ],
 )
 def test_what_the_costing_says_nothing_against(costing: str, rows: str, goal: str) -> None:
