@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -164,6 +163,8 @@ _USAGE: Final[dict[str, Callable[[Any], str]]] = {
 
 def _bug(trace: str) -> int:
     """Keeps the traceback in a new file of its own and says where."""
+    import tempfile
+
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="reportgen-", suffix=".txt", delete=False, encoding="utf-8"

@@ -1,28 +1,28 @@
 """The indicator library: sets of standard indicators in templates/指标库/*.yaml."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
-from pydantic import Field
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.model.binding import Written, bind, keys_of
+from reportgen.model.binding import bind, keys_of
 from reportgen.model.indicators import Indicator, Indicators
 from reportgen.model.places import Places
 from reportgen.model.scalars import Line
+from reportgen.model.written import Written, example
 from reportgen.stock import LIBRARY
 
 
-class IndicatorSet(Written):
+class IndicatorSet(Written, frozen=True, kw_only=True):
     """One file of the library; without 指标模板 it serves every project."""
 
     synonyms: ClassVar = {"指标": "绩效指标"}
 
-    template: Line | None = Field(None, alias="指标模板", examples=["补贴发放"])
-    indicators: Indicators = Field(alias="绩效指标")
+    template: Annotated[Line | None, example("补贴发放")] = field(name="指标模板", default=None)
+    indicators: Indicators = field(name="绩效指标")
 
 
 class Standard(Struct, frozen=True):

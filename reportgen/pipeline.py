@@ -74,9 +74,9 @@ def show(request: Request) -> "Shown":
 
 def diff(root: Path, base: str | None, head: str | None, advance: Advance) -> "Comparison":
     """Everything between two states of ROOT: revisions, folders, or the files as they are now."""
+    from reportgen.collector import settled
     from reportgen.comparing import compare
     from reportgen.revisions import states
-    from reportgen.workers import settled
 
     with states(root, base, head) as (old, new), settled():
         return compare(old, new, advance)

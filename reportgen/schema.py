@@ -10,6 +10,7 @@ from reportgen.form import Form
 from reportgen.library import IndicatorSet
 from reportgen.model import Project, Unit, Written
 from reportgen.model.defaults import NOT_DEFAULT
+from reportgen.model.editing import Schema, block_schema
 from reportgen.model.explanations import SHARED, explanations_schema
 from reportgen.model.indicators import shared_schemas
 from reportgen.model.scalars import TEXT_TYPES
@@ -20,8 +21,6 @@ _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _ALWAYS: Final = {"project": ("项目名称",), "unit": ("单位名称", "年度", "表样", "金额单位")}
 
 _FEW: Final = 12
-
-Schema = dict[str, Any]
 
 
 def schemas() -> Iterator[tuple[str, bytes]]:
@@ -65,43 +64,22 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _of_model(name: str, model: type[Written]) -> Schema:
-    schema = _plain(model.model_json_schema())
+    blocks: dict[str, Schema] = {}
+    schema = block_schema(model, blocks)
     if "默认" in schema["properties"]:
         schema["properties"]["默认"] = _defaults(schema["properties"]["默认"])
     required = [key for key in _ALWAYS.get(name, ()) if key not in model.synonyms.values()]
-    shared = {**shared_schemas(), SHARED: explanations_schema()}
-    plain = {key: _plain(value) for key, value in shared.items()}
-    schema["$defs"] = {**schema.get("$defs", {}), **plain}
-    whole: Schema = _told({**schema, "title": f"reportgen {name}", "required": required})
+    defined = {**dict(sorted(blocks.items())), **shared_schemas(), SHARED: explanations_schema()}
+    about = {"$defs": defined, "title": f"reportgen {name}", "required": required}
+    whole: Schema = _told({**schema, **about})
     return whole
 
 
 def _defaults(about: Schema) -> Schema:
-    project = _plain(Project.model_json_schema())
+    project = block_schema(Project, {})
     properties = {k: v for k, v in project["properties"].items() if k not in NOT_DEFAULT}
     block = {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
     return {"description": about.get("description", ""), **block}
-
-
-def _plain(schema: Any) -> Any:
-    """Without titles and defaults, required only at the top, optional values without a union."""
-    if isinstance(schema, list):
-        return [_plain(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if "x-ref" in schema:
-        shared: Schema = {"$ref": f"#/$defs/{schema['x-ref']}"}
-        about = schema.get("description")
-        return {"description": about, "allOf": [shared]} if about else shared
-    kept = {k: _plain(v) for k, v in schema.items() if not _dropped(k, v)}
-    options = kept.get("anyOf", [])
-    if len(options) == 2 and {"type": "null"} in options:
-        (only,) = [option for option in options if option != {"type": "null"}]
-        rest = {key: value for key, value in kept.items() if key != "anyOf"}
-        return {**only, **rest}
-    if kept.get("type") == "object":
-        kept["type"] = ["object", "null"]
-    return kept
 
 
 def _told(schema: Any) -> Any:
@@ -125,7 +103,3 @@ def _message(schema: Schema) -> str:
         return f"有不认识的栏目，或者写法的层次不对；可以写：{'、'.join(schema['properties'])}"
     kinds = schema.get("type")
     return "这里写一段文字，不分下一层" if kinds == list(TEXT_TYPES) else ""
-
-
-def _dropped(key: str, value: Any) -> bool:
-    return key in {"default", "required"} or (key == "title" and isinstance(value, str))

@@ -18,7 +18,7 @@ _LIBRARIES: Final = (
     "markupsafe",
     "lxml",
     "openpyxl",
-    "pydantic",
+    "msgspec",
     "pyyaml",
 )
 _METADATA: Final = re.compile(r"(.+?)-([^-]+)\.dist-info")

@@ -1,7 +1,7 @@
 """Bytes to files: whole or not at all, and only when they change."""
 
 import errno
-import secrets
+import os
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -76,7 +76,7 @@ def _refuse_links(path: Path, top: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    staging = path.parent / f".reportgen-{secrets.token_hex(8)}.tmp"
+    staging = path.parent / f".reportgen-{os.urandom(8).hex()}.tmp"
     try:
         with staging.open("xb") as file:
             file.write(data)

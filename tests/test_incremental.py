@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from reportgen import workers
+from reportgen import pool, workers
 from reportgen.pipeline import build
 from reportgen.request import Request
 from reportgen.results import Report
@@ -305,7 +305,7 @@ def test_no_more_workers_than_windows_waits_for(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(workers, "ENOUGH", 1)
-    monkeypatch.setattr(workers, "_pool", refuse)
+    monkeypatch.setattr(pool, "_pool", refuse)
     with pytest.raises(KeyboardInterrupt):
         build(Request(workspace.root, jobs=500), workspace.root / "output", lambda _: None)
     assert asked == [61]

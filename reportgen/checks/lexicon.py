@@ -6,32 +6,33 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field
+from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import Written, bind
+from reportgen.model.binding import bind
 from reportgen.model.scalars import Line, Year
+from reportgen.model.written import Check, Written
 
 _FILE: Final = Path(__file__).with_name("lexicon.yaml")
 
-Pattern = Annotated[re.Pattern[str], BeforeValidator(re.compile)]
+Pattern = Annotated[re.Pattern[str], Check(re.compile)]
 
 
-class Phrase(Written):
+class Phrase(Written, frozen=True, kw_only=True):
     """One phrase that is out of date from a fiscal year on."""
 
-    pattern: Pattern | None = Field(None, alias="写法")
-    since: Year = Field(alias="起")
-    unless: Pattern | None = Field(None, alias="除外")
-    instead: Line = Field(alias="改为")
-    source: Line = Field(alias="依据")
+    pattern: Pattern | None = field(name="写法", default=None)
+    since: Year = field(name="起")
+    unless: Pattern | None = field(name="除外", default=None)
+    instead: Line = field(name="改为")
+    source: Line = field(name="依据")
 
 
-class Lexicon(Written):
+class Lexicon(Written, frozen=True, kw_only=True):
     """The two lists; a test proves that the file can be read."""
 
-    wrong: Mapping[str, Line] = Field(alias="易错")
-    stale: Mapping[str, Phrase] = Field(alias="过时")
+    wrong: Mapping[str, Line] = field(name="易错")
+    stale: Mapping[str, Phrase] = field(name="过时")
 
 
 @cache

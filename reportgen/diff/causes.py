@@ -65,7 +65,7 @@ def _shared(row: Row, project: FilledProject) -> Cause | None:
     """Where the row stands, if that is not the project's own file."""
     own = project.written.standards.get(row.name)
     if row.origin is Origin.STANDARD:
-        told = bool(own and own.model_fields_set)
+        told = bool(own and own.typed)
         return None if told else Cause(row.note.rpartition(" ")[0], row.name)
     if row.place.file == project.file:
         return None

@@ -11,13 +11,13 @@ from reportgen.form import LoadedForm
 from reportgen.form.model import OFF
 from reportgen.library import Library, Standard
 from reportgen.model import Written
+from reportgen.model.own import Own
+from reportgen.model.values import keys_in
 from reportgen.stock import FORM
 
 _EXPLAINED: Final = "情况说明"
 _SEVERITIES: Final = "级别"
-_OWN: Final = "其他栏目"
 _PRINTED: Final = frozenset({"单位名称", "年度", "表样", "金额单位"})
-_SHAPES: Final = frozenset({"texts", "tables", "by_source"})
 
 
 def reach(projects: Iterable[ProjectChange]) -> Counter[Cause]:
@@ -108,8 +108,24 @@ def _differences(old: Written, new: Written) -> Iterator[tuple[tuple[str, ...], 
             yield path, before, after
 
 
-def _dumped(model: Written, *, typed: bool) -> Any:
-    return model.model_dump(mode="json", by_alias=True, exclude_defaults=typed)
+def _dumped(value: object, *, typed: bool) -> Any:
+    """What stands in a block, by its keys; with `typed`, nothing that is as it is by default."""
+    match value:
+        case Written():
+            found = ((key, getattr(value, key.name)) for key in keys_in(type(value)) if key.written)
+            return {
+                key.key: _dumped(part, typed=typed)
+                for key, part in found
+                if not (typed and key.is_default(part))
+            }
+        case Own():
+            own = {**value.texts, **value.tables, **value.by_source}
+            return _dumped(own, typed=typed)
+        case Mapping():
+            return {name: _dumped(part, typed=typed) for name, part in value.items()}
+        case tuple():
+            return [_dumped(part, typed=typed) for part in value]
+    return value
 
 
 def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
@@ -117,8 +133,7 @@ def _flat(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
     if isinstance(value, dict):
         found: dict[tuple[str, ...], str] = {}
         for key, inner in value.items():
-            hidden = path[-1:] == (_OWN,) and key in _SHAPES
-            found |= _flat(inner, path if hidden else (*path, _word(path, str(key))))
+            found |= _flat(inner, (*path, _word(path, str(key))))
         return found
     if isinstance(value, list):
         found = {}

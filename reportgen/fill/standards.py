@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.expression import ExpressionError, evaluate
@@ -98,8 +99,8 @@ class Filler(Struct, frozen=True):
             except ExpressionError as error:
                 work.diagnostics.append(unfit(standard, key, error.message))
                 return None
-        typed = {key: getattr(own, key) for key in own.model_fields_set}
-        indicator = standard.indicator.model_copy(update={**texts, **typed})
+        typed = {key: getattr(own, key) for key in own.typed}
+        indicator = replace(standard.indicator, **{**texts, **typed})
         note = f"{standard.place.file} 第{standard.place.line}行"
         told = (Origin.STANDARD, place, note)
         named = (standard.category, standard.name)

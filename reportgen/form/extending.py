@@ -8,6 +8,7 @@ from typing import Final
 from reportgen.codes import Severity
 from reportgen.form.model import AS_TYPED, Form, Rounding
 from reportgen.model import Written
+from reportgen.model.values import keys_in
 
 _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/form.schema.json"
 _NOT_SHOWN: Final = ("继承", "名称", "文档", "默认", "共性指标")
@@ -49,9 +50,9 @@ def _typed(block: Written) -> dict[str, object]:
     """What is written in a block, by its keys; where decimals are kept as typed, that word."""
     none = AS_TYPED if isinstance(block, Rounding) else ""
     return {
-        field.alias or name: none if (value := getattr(block, name)) is None else value
-        for name, field in type(block).model_fields.items()
-        if name in block.model_fields_set and not field.exclude
+        key.key: none if (value := getattr(block, key.name)) is None else value
+        for key in keys_in(type(block))
+        if key.name in block.typed and key.written
     }
 
 

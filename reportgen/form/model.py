@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from msgspec import Meta, field
 
 from reportgen import source
 from reportgen.codes import BY_ID, Severity
 from reportgen.form.own import Extra, OwnFields
 from reportgen.form.weights import Weights
-from reportgen.model.binding import Reads, Written, mapping_of, record, text
+from reportgen.model.binding import mapping_of, record, text
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
@@ -22,8 +22,8 @@ from reportgen.model.scalars import (
     Requirement,
     YesNo,
     choice,
-    refuse,
 )
+from reportgen.model.written import Check, Reads, Refused, Written, about, editors, example
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 
 AS_TYPED = "按填写"
@@ -31,34 +31,28 @@ OFF = "不查"
 SAME_AS_NAME = "同名称"
 
 
-def _decimals(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _decimals(text: str) -> object:
     if text != AS_TYPED and not re.fullmatch("[0-6]", text):
-        raise refuse(f"小数位数“{text}”看不懂", f"写 0 到 6，或“{AS_TYPED}”")
+        raise Refused(f"小数位数“{text}”看不懂", f"写 0 到 6，或“{AS_TYPED}”")
     return None if text == AS_TYPED else int(text)
 
 
-def _length(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _length(text: str) -> object:
     if not re.fullmatch("[1-9][0-9]{0,2}", text):
-        raise refuse(f"字数“{text}”看不懂", "写 1 到 999 的整数，例如 15")
+        raise Refused(f"字数“{text}”看不懂", "写 1 到 999 的整数，例如 15")
     return int(text)
 
 
-def _file_name(text: object) -> object:
-    if isinstance(text, str) and re.search(r"[/\\:]|^\.+$", text):
-        raise refuse(f"“{text}”不是文件名", "只写文件名，把模板和 form.yaml 放在一起")
+def _file_name(text: str) -> object:
+    if re.search(r"[/\\:]|^\.+$", text):
+        raise Refused(f"“{text}”不是文件名", "只写文件名，把模板和 form.yaml 放在一起")
     return text
 
 
-def _severity(text: object) -> object:
+def _severity(text: str) -> object:
     labels = {severity.label: severity for severity in Severity} | {OFF: None}
-    if not isinstance(text, str):
-        return text
     if text not in labels:
-        raise refuse(f"没有“{text}”这个级别", f"可以写：{'、'.join(labels)}")
+        raise Refused(f"没有“{text}”这个级别", f"可以写：{'、'.join(labels)}")
     return labels[text]
 
 
@@ -100,118 +94,122 @@ def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
     return {} if empty else record(node, CategoryRule, path, gather)
 
 
-Decimals = Annotated[
-    int | None, BeforeValidator(_decimals), WithJsonSchema({"enum": [AS_TYPED, *range(7), None]})
-]
+Decimals = Annotated[int | None, Check(_decimals), editors({"enum": [AS_TYPED, *range(7), None]})]
 Length = Annotated[
     int,
-    BeforeValidator(_length),
-    WithJsonSchema({"type": ["integer", "string", "null"]}),
+    Check(_length),
+    editors({"type": ["integer", "string", "null"]}),
 ]
-FileName = Annotated[Line, BeforeValidator(_file_name)]
+FileName = Annotated[Line, Check(_file_name)]
 RuleSeverity = Annotated[
     Severity | None,
-    BeforeValidator(_severity),
-    WithJsonSchema({"enum": [*(severity.label for severity in Severity), OFF]}),
+    Check(_severity),
+    editors({"enum": [*(severity.label for severity in Severity), OFF]}),
 ]
 
 
-class CategoryRule(Written):
+class CategoryRule(Written, frozen=True, kw_only=True):
     """How one 二级指标 is printed and whether it must be filled."""
 
-    label: Line | None = Field(None, alias="打印", description="印在表上的字")
-    required: Requirement = Field("否", alias="必填", description="硬性、一般 或 否")
-    dimension: Annotated[str | None, *choice(*DIMENSIONS)] = Field(
-        None, alias="一级指标", description="属于哪个一级指标；不写就按全国的分类"
+    label: Annotated[Line | None, about("印在表上的字")] = field(name="打印", default=None)
+    required: Annotated[Requirement, about("硬性、一般 或 否")] = field(name="必填", default="否")
+    dimension: Annotated[
+        str | None, *choice(*DIMENSIONS), about("属于哪个一级指标；不写就按全国的分类")
+    ] = field(name="一级指标", default=None)
+    heading: Annotated[str, *choice("印", "不印"), about("不印：这个二级指标的名称空着")] = field(
+        name="标题", default="印"
     )
-    heading: Annotated[str, *choice("印", "不印")] = Field(
-        "印", alias="标题", description="不印：这个二级指标的名称空着"
-    )
-    into: Annotated[str | None, *choice(*CATEGORY)] = Field(
-        None, alias="归入", description="本表样没有这个二级指标，填了的印在哪个下面"
-    )
+    into: Annotated[
+        str | None, *choice(*CATEGORY), about("本表样没有这个二级指标，填了的印在哪个下面")
+    ] = field(name="归入", default=None)
 
 
-class Rounding(Written):
+class Rounding(Written, frozen=True, kw_only=True):
     """Decimals of printed money; 按填写 keeps the digits as typed."""
 
-    amount: Decimals = Field(None, alias="金额")
-    total: Decimals = Field(None, alias="合计")
-    expression: Decimals = Field(None, alias="算式")
+    amount: Decimals = field(name="金额", default=None)
+    total: Decimals = field(name="合计", default=None)
+    expression: Decimals = field(name="算式", default=None)
 
 
-class NoSign(Written):
+class NoSign(Written, frozen=True, kw_only=True):
     """What stands in the column 比较符 for a 指标值 that has none."""
 
-    number: Line | None = Field(None, alias="数", description="只是一个数，如 24次")
-    words: Line | None = Field(None, alias="文字", description="一句话，如 良好")
-    other: Line | None = Field(None, alias="其他", description="范围、日期、约数，如 5-10个")
+    number: Annotated[Line | None, about("只是一个数，如 24次")] = field(name="数", default=None)
+    words: Annotated[Line | None, about("一句话，如 良好")] = field(name="文字", default=None)
+    other: Annotated[Line | None, about("范围、日期、约数，如 5-10个")] = field(
+        name="其他", default=None
+    )
 
 
-class TargetStyle(Written):
+class TargetStyle(Written, frozen=True, kw_only=True):
     """How a 指标值 is printed."""
 
-    equals: Annotated[str, *choice("保留", "去掉")] = Field("保留", alias="等号")
-    percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = Field(AS_TYPED, alias="百分号")
-    no_sign: NoSign = Field(NoSign(), alias="无比较符")
+    equals: Annotated[str, *choice("保留", "去掉")] = field(name="等号", default="保留")
+    percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = field(
+        name="百分号", default=AS_TYPED
+    )
+    no_sign: NoSign = field(name="无比较符", default=NoSign())
 
 
-class IndicatorStyle(Written):
+class IndicatorStyle(Written, frozen=True, kw_only=True):
     """How a 三级指标 is printed, and what stands where an indicator says nothing of its own."""
 
-    length: Length | None = Field(
-        None, alias="字数", description="名称最多印几个字；不写就全印", examples=["15"]
+    length: Annotated[Length | None, about("名称最多印几个字；不写就全印"), example("15")] = field(
+        name="字数", default=None
     )
-    remark: Line | None = Field(
-        None, alias="指标说明", description=f"没写指标说明时印什么；“{SAME_AS_NAME}”就印名称"
+    remark: Annotated[Line | None, about(f"没写指标说明时印什么；“{SAME_AS_NAME}”就印名称")] = (
+        field(name="指标说明", default=None)
     )
-    basis: Line | None = Field(
-        None, alias="指标值依据", description="没写指标值依据时印什么", examples=["年初工作计划"]
+    basis: Annotated[Line | None, about("没写指标值依据时印什么"), example("年初工作计划")] = field(
+        name="指标值依据", default=None
     )
 
 
-class Document(Written):
+class Document(Written, frozen=True, kw_only=True):
     """One document that is made, for the unit or for each project."""
 
-    template: FileName = Field(alias="模板", examples=["项目支出绩效目标表.docx"])
-    name: Line = Field(alias="文件名", examples=["{{ 单位.标题单位 }}绩效目标表"])
-    scope: Annotated[str, *choice("单位", "项目")] = Field("单位", alias="范围")
+    template: Annotated[FileName, example("项目支出绩效目标表.docx")] = field(name="模板")
+    name: Annotated[Line, example("{{ 单位.标题单位 }}绩效目标表")] = field(name="文件名")
+    scope: Annotated[str, *choice("单位", "项目")] = field(name="范围", default="单位")
 
 
-class Form(Written):
+class Form(Written, frozen=True, kw_only=True):
     """The keys of form.yaml; 名称, 金额单位, 资金来源 and 文档 are required, or inherited."""
 
     synonyms: ClassVar = {"表样名称": "名称"}
 
-    name: Line = Field(alias="名称", examples=["某县项目支出绩效目标表（2024年）"])
-    parent: Code | None = Field(None, alias="继承", description="上一级表样的文件夹名")
-    money_unit: MoneyUnit = Field(alias="金额单位", examples=["万元"])
-    rounding: Rounding = Field(Rounding(), alias="小数")
-    separator: YesNo = Field(False, alias="千分位")
-    sources: Mapping[str, Line | None] = Field(
-        alias="资金来源", description="本表样有的资金来源 → 印在表上的字"
+    name: Annotated[Line, example("某县项目支出绩效目标表（2024年）")] = field(name="名称")
+    parent: Annotated[Code | None, about("上一级表样的文件夹名")] = field(name="继承", default=None)
+    money_unit: Annotated[MoneyUnit, example("万元")] = field(name="金额单位")
+    rounding: Rounding = field(name="小数", default=Rounding())
+    separator: YesNo = field(name="千分位", default=False)
+    sources: Annotated[Mapping[str, Line | None], about("本表样有的资金来源 → 印在表上的字")] = (
+        field(name="资金来源")
     )
-    categories: Annotated[Mapping[str, CategoryRule], Reads(_read_categories)] = Field(
-        default_factory=dict, alias="二级指标"
+    categories: Annotated[Mapping[str, CategoryRule], Reads(_read_categories)] = field(
+        name="二级指标", default_factory=dict
     )
-    order: Annotated[str, *choice(AS_TYPED, "按表样")] = Field(AS_TYPED, alias="指标顺序")
-    empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = Field(AS_TYPED, alias="空行")
-    indicator: IndicatorStyle = Field(IndicatorStyle(), alias="三级指标")
-    target: TargetStyle = Field(TargetStyle(), alias="指标值")
-    weights: Weights | None = Field(None, alias="分值", description="不写就不分配分值")
-    defaults: Annotated[None, Reads(_read_defaults)] = Field(None, alias="默认")
-    fill_standards: YesNo = Field(False, alias="补全共性指标")
-    standards: Indicators = Field(default_factory=dict, alias="共性指标")
-    rounding_limit: Amount | None = Field(
-        None, alias="凑整限额", description="测算里凑整最多多少，按本表样的金额单位；不写是预算的1%"
+    order: Annotated[str, *choice(AS_TYPED, "按表样")] = field(name="指标顺序", default=AS_TYPED)
+    empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = field(
+        name="空行", default=AS_TYPED
     )
-    extra: Extra = Field(OwnFields(), alias="其他栏目")
-    severities: Annotated[Mapping[str, RuleSeverity], Reads(_read_severities)] = Field(
-        default_factory=dict,
-        alias="级别",
-        description="检查结果的代码或名称 → 必须改、请核实、供参考、不查",
-    )
-    documents: tuple[Document, ...] = Field(alias="文档", min_length=1)
+    indicator: IndicatorStyle = field(name="三级指标", default=IndicatorStyle())
+    target: TargetStyle = field(name="指标值", default=TargetStyle())
+    weights: Annotated[Weights | None, about("不写就不分配分值")] = field(name="分值", default=None)
+    defaults: Annotated[None, Reads(_read_defaults)] = field(name="默认", default=None)
+    fill_standards: YesNo = field(name="补全共性指标", default=False)
+    standards: Indicators = field(name="共性指标", default_factory=dict)
+    rounding_limit: Annotated[
+        Amount | None, about("测算里凑整最多多少，按本表样的金额单位；不写是预算的1%")
+    ] = field(name="凑整限额", default=None)
+    extra: Extra = field(name="其他栏目", default=OwnFields())
+    severities: Annotated[
+        Mapping[str, RuleSeverity],
+        Reads(_read_severities),
+        about("检查结果的代码或名称 → 必须改、请核实、供参考、不查"),
+    ] = field(name="级别", default_factory=dict)
+    documents: Annotated[tuple[Document, ...], Meta(min_length=1)] = field(name="文档")
 
     def severity(self, code: str) -> Severity | None:
         """The severity this form gives a finding, by its code, rule name or title."""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Final
 
-from pydantic import Field
+from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import Reads, Written, mapping_of, record
+from reportgen.model.binding import mapping_of, record
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
 from reportgen.model.scalars import Line, YesNo, choice
+from reportgen.model.written import Reads, Written, about
 
 LONG, TABLE, CHOICE, MONEY, TARGET = "长文", "表", "选项", "金额", "指标"
 MOST_COLUMNS: Final = 63
@@ -49,8 +50,8 @@ def _block(
 
 def _tables_in_rows(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for place in ("资金来源", "指标"):
-        for name, field in _fields(data, place).items():
-            if isinstance(field, dict) and field.get("类型") == TABLE:
+        for name, own in _fields(data, place).items():
+            if isinstance(own, dict) and own.get("类型") == TABLE:
                 yield place, name
 
 
@@ -74,37 +75,39 @@ def _consistent(data: dict[str, object], path: Path, gather: Gather) -> dict[str
     return data
 
 
-class Column(Written):
+class Column(Written, frozen=True, kw_only=True):
     """One column of a 表."""
 
-    type: Annotated[str, *choice(*COLUMN_TYPES)] = Field("文字", alias="类型")
-    required: YesNo = Field(False, alias="必填")
-    choices: tuple[Line, ...] = Field((), alias="选项")
+    type: Annotated[str, *choice(*COLUMN_TYPES)] = field(name="类型", default="文字")
+    required: YesNo = field(name="必填", default=False)
+    choices: tuple[Line, ...] = field(name="选项", default=())
 
 
-class OwnField(Written):
+class OwnField(Written, frozen=True, kw_only=True):
     """One of the form's own 其他栏目."""
 
-    type: Annotated[str, *choice(*FIELD_TYPES)] = Field("文字", alias="类型")
-    required: YesNo = Field(False, alias="必填")
-    choices: tuple[Line, ...] = Field((), alias="选项")
-    columns: Annotated[Mapping[str, Column], Reads(mapping_of(_read_column))] = Field(
-        default_factory=dict, alias="列", description="类型是表时：列名 → 这一列的类型"
-    )
+    type: Annotated[str, *choice(*FIELD_TYPES)] = field(name="类型", default="文字")
+    required: YesNo = field(name="必填", default=False)
+    choices: tuple[Line, ...] = field(name="选项", default=())
+    columns: Annotated[
+        Mapping[str, Column],
+        Reads(mapping_of(_read_column)),
+        about("类型是表时：列名 → 这一列的类型"),
+    ] = field(name="列", default_factory=dict)
 
 
 _Fields = Annotated[Mapping[str, OwnField], Reads(mapping_of(_read_field))]
 
 
-class OwnFields(Written):
+class OwnFields(Written, frozen=True, kw_only=True):
     """Where the form's own fields may be written."""
 
-    unit: _Fields = Field(default_factory=dict, alias="单位")
-    project: _Fields = Field(default_factory=dict, alias="项目")
-    source: _Fields = Field(
-        default_factory=dict, alias="资金来源", description="每个资金来源各填一个值，例如　执行数"
+    unit: _Fields = field(name="单位", default_factory=dict)
+    project: _Fields = field(name="项目", default_factory=dict)
+    source: Annotated[_Fields, about("每个资金来源各填一个值，例如　执行数")] = field(
+        name="资金来源", default_factory=dict
     )
-    indicator: _Fields = Field(default_factory=dict, alias="指标")
+    indicator: _Fields = field(name="指标", default_factory=dict)
 
 
 Extra = Annotated[OwnFields, Reads(_read_fields)]

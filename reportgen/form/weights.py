@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from msgspec import Meta, field
 
 from reportgen import source
-from reportgen.model.binding import Reader, Reads, Written, mapping_of, text
+from reportgen.model.binding import mapping_of, text
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
-from reportgen.model.scalars import Weight, refuse
+from reportgen.model.scalars import Weight
+from reportgen.model.written import Reader, Reads, Refused, Written, about, example
 from reportgen.money import printed, total
 from reportgen.national import DIMENSIONS
 
@@ -33,31 +34,29 @@ Points = Annotated[Mapping[str, Weight], Reads(_POINTS)]
 Moves = Annotated[Mapping[str, Mapping[str, Weight]], Reads(_by_dimension(_POINTS))]
 
 
-class Weights(Written):
+class Weights(Written, frozen=True, kw_only=True):
     """How many points the indicators of each 一级指标 have together."""
 
-    total: Weight = Field(alias="合计", description="全部指标的分值合计", examples=["90"])
-    shares: Points = Field(
-        alias="各一级指标",
-        min_length=1,
-        description="各一级指标的分值，加起来是合计",
-        examples=["\n  产出指标: 50\n  效益指标: 30\n  满意度指标: 10"],
+    total: Annotated[Weight, about("全部指标的分值合计"), example("90")] = field(name="合计")
+    shares: Annotated[
+        Points,
+        Meta(min_length=1),
+        about("各一级指标的分值，加起来是合计"),
+        example("\n  产出指标: 50\n  效益指标: 30\n  满意度指标: 10"),
+    ] = field(name="各一级指标")
+    moved: Annotated[Moves, about("项目没有这个一级指标时，它的分值转给谁")] = field(
+        name="没有时转给", default_factory=dict
     )
-    moved: Moves = Field(
-        default_factory=dict,
-        alias="没有时转给",
-        description="项目没有这个一级指标时，它的分值转给谁",
+    execution: Annotated[Weight | None, about("预算执行率的分值")] = field(
+        name="执行率", default=None
     )
-    execution: Weight | None = Field(None, alias="执行率", description="预算执行率的分值")
 
-    @model_validator(mode="after")
-    def _add_up(self) -> Self:
+    def prove(self) -> None:
         """The shares come to the total, and what is moved to the share it comes from."""
         _must_be("各一级指标的分值", self.shares, "合计", self.total)
         for dimension, points in self.moved.items():
             share = self.shares.get(dimension, Decimal(0))
             _must_be(f"没有{dimension}时转给别的分值", points, dimension, share)
-        return self
 
     def shares_of(self, present: frozenset[str]) -> Mapping[str, Decimal]:
         """The points of each 一级指标 of a project that has only those `present`."""
@@ -73,4 +72,4 @@ def _must_be(what: str, points: Mapping[str, Decimal], where: str, wanted: Decim
     found = total(points.values())
     if found != wanted:
         message = f"{what}加起来是{printed(found)}，“{where}”写的是{printed(wanted)}"
-        raise refuse(message, "改成加起来正好相等")
+        raise Refused(message, "改成加起来正好相等")

@@ -1,77 +1,25 @@
-"""From a tree with places to a pydantic model: shapes are walked here, values checked by pydantic.
+"""From a tree with places to a block: shapes are walked here, values are made beside it.
 
-One walk finds unknown keys, wrong shapes and missing keys of the whole file; pydantic then reads
-the values. Nothing stops at the first problem.
+One walk finds unknown keys, wrong shapes and missing keys of the whole file, then the values are
+made of what was read. Nothing stops at the first problem.
 """
 
 import typing
-from collections.abc import Callable, Mapping
-from types import MappingProxyType, NoneType, UnionType
-from typing import Any, ClassVar, Final, Generic, TypeVar
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
-from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, ErrorDetails
+from msgspec import Meta, Struct
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path, Places, repair
-
-
-class Written(BaseModel):
-    """What a person writes in one block: frozen, strict, no unknown keys.
-
-    `synonyms` are other spellings of its keys; `elsewhere` says where a key belongs that people
-    tend to write here.
-    """
-
-    model_config = ConfigDict(
-        frozen=True,
-        strict=True,
-        extra="forbid",
-        populate_by_name=True,
-        arbitrary_types_allowed=True,
-    )
-    synonyms: ClassVar[Mapping[str, str]] = {}
-    elsewhere: ClassVar[Mapping[str, str]] = {}
-    readers: ClassVar[Mapping[str, "Reader"]] = {}
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: object) -> None:
-        """Finds once how each key of the class is read."""
-        cls.readers = MappingProxyType(
-            {
-                field.alias or name: _reader(field.annotation, field.metadata)
-                for name, field in cls.model_fields.items()
-                if not field.exclude
-            }
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """The editors' schema takes the synonyms too, and never what people do not write."""
-        found = handler.resolve_ref_schema(handler(schema))
-        properties = found["properties"]
-        for name, field in cls.model_fields.items():
-            if field.exclude:
-                properties.pop(name, None)
-        for spelling, key in cls.synonyms.items():
-            properties[spelling] = properties[key]
-        return found
-
+from reportgen.model.values import Wrong, keys_in, made, marks_of, optional
+from reportgen.model.written import Reader, Reads, Written
 
 M = TypeVar("M", bound=Written)
-Reader = Callable[[source.Node, Path, Gather], object]
-
-
-class Reads(Struct, frozen=True):
-    """Marks a field that has a short form: the function that reads it from the tree."""
-
-    reader: Reader
 
 
 class Bound(Struct, Generic[M], frozen=True):
@@ -85,13 +33,10 @@ class Bound(Struct, Generic[M], frozen=True):
 def bind(tree: source.Mapping, model: type[M], *, partial: bool = False) -> Bound[M]:
     """Reads `model` from `tree`; with `partial`, missing keys are no problem (for 默认)."""
     gather = Gather(tree.place)
-    data = record(tree, model, (), gather)
-    try:
-        value = model.model_validate(data)
-    except ValidationError as error:
-        value = None
-        for detail in error.errors(include_url=False):
-            _say(detail, model, gather, partial=partial)
+    wrong: list[Wrong] = []
+    value = made(model, record(tree, model, (), gather), (), wrong)
+    for one in wrong:
+        _say(one, model, gather, partial=partial)
     if any(diagnostic.blocks for diagnostic in gather.diagnostics):
         value = None
     return Bound(value, gather.places(), tuple(gather.diagnostics))
@@ -120,9 +65,10 @@ def record(
     return data
 
 
+@cache
 def keys_of(model: type[Written]) -> Mapping[str, Reader]:
     """The keys a person may write in this block, each with what reads it."""
-    return model.readers
+    return MappingProxyType({key.key: _reader(key.type) for key in keys_in(model) if key.written})
 
 
 def text(node: source.Node, path: Path, gather: Gather) -> str | None:
@@ -175,17 +121,16 @@ def tuple_of(read: Reader) -> Reader:
     return read_tuple
 
 
-def _reader(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Reader:
-    marked = next((mark.reader for mark in metadata if isinstance(mark, Reads)), None)
-    return marked or _reader_of_type(annotation)
+def _reader(annotation: Any) -> Reader:
+    plain, marks = marks_of(annotation)
+    marked = next((mark.reader for mark in marks if isinstance(mark, Reads)), None)
+    return marked or _reader_of_type(plain)
 
 
 def _reader_of_type(annotation: Any) -> Reader:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        return _reader(arguments[0], arguments[1:])
-    if origin in {typing.Union, UnionType}:
-        return _reader(next(part for part in arguments if part is not NoneType))
+    if inner := optional(annotation):
+        return _reader(inner)
     if origin in {dict, Mapping}:
         return mapping_of(_reader(arguments[1]))
     if origin is tuple:
@@ -195,36 +140,18 @@ def _reader_of_type(annotation: Any) -> Reader:
     return text
 
 
-_SHAPES: Final = {"model_type", "dict_type", "mapping_type", "tuple_type", "string_type"}
-
-
-def _say(detail: ErrorDetails, model: type[Written], gather: Gather, *, partial: bool) -> None:
-    path = tuple(detail["loc"])
-    if gather.told(path) or (detail["type"] == "too_short" and detail["input"]):
+def _say(wrong: Wrong, model: type[Written], gather: Gather, *, partial: bool) -> None:
+    """What is wrong with a value, unless something was said of it or of what it stands in."""
+    path = wrong.path
+    if gather.told(path):
         return
-    if detail["type"] == "missing":
+    if not wrong.message:
         if not partial:
             gather.missing(path, _example(model, path))
         return
-    message, hint = _in_chinese(detail)
-    certain = str(detail.get("ctx", {}).get("certain", ""))
-    typed = gather.places().typed(*path) if certain else None
-    repairs = repair(typed, 0, len(typed.text), certain) if typed else ()
-    gather.say_of(path, "S205", f"{_named(path)}：{message}", hint, repairs)
-
-
-def _in_chinese(detail: ErrorDetails) -> tuple[str, str]:
-    context: Mapping[str, object] = detail.get("ctx", {})
-    if detail["type"] == "refused":
-        return str(context["message"]), str(context["hint"])
-    if detail["type"] in {"string_too_long", "too_long"}:
-        limit = context["max_length"]
-        return f"太长了，有{len(str(detail['input']))}个字", f"最多{limit}个字"
-    if detail["type"] == "too_short":
-        return "一项也没有写", "至少写一项"
-    if detail["type"] in _SHAPES:
-        return "写法的层次不对", "对照README里的例子写"
-    return "填的内容不合规定", "对照README里的例子写"
+    typed = gather.places().typed(*path) if wrong.certain else None
+    repairs = repair(typed, 0, len(typed.text), wrong.certain) if typed else ()
+    gather.say_of(path, "S205", f"{_named(path)}：{wrong.message}", wrong.hint, repairs)
 
 
 def _named(path: Path) -> str:
@@ -233,10 +160,13 @@ def _named(path: Path) -> str:
 
 
 def _example(model: type[Written], path: Path) -> str:
-    field = next((f for f in model.model_fields.values() if f.alias == path[-1]), None)
-    examples = field.examples if field else None
-    about = f"：{field.description}" if field and field.description else ""
-    return f"例如　{path[-1]}: {examples[0]}" if examples else f"补上“{path[-1]}”{about}"
+    """What to write for a missing key: its first example, or what it is about."""
+    key = next((key for key in keys_in(model) if key.key == path[-1]), None)
+    marks = marks_of(key.type)[1] if key else ()
+    told = [mark for mark in marks if isinstance(mark, Meta)]
+    example = next((mark.examples[0] for mark in told if mark.examples), None)
+    about = next((f"：{mark.description}" for mark in told if mark.description), "")
+    return f"例如　{path[-1]}: {example}" if example else f"补上“{path[-1]}”{about}"
 
 
 __all__ = ["Bound", "Reads", "Written", "bind", "did_you_mean", "mapping_of", "record", "text"]

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Annotated, Final
 
-from pydantic import WithJsonSchema
-
 from reportgen import source
 from reportgen.codes import BY_NAME, TABLE, Severity
 from reportgen.diagnostics import Diagnostic
-from reportgen.model.binding import Reads, mapping_of, text
+from reportgen.model.binding import mapping_of, text
+from reportgen.model.editing import shared
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES, Blankable
+from reportgen.model.written import Reads, editors
 
 SHARED: Final = "情况说明"
 _HINT: Final = "写检查结果的名称或代码；有哪些，运行 reportgen explain --all"
@@ -40,7 +40,7 @@ def _unknown(name: source.Scalar) -> Diagnostic:
 
 
 Explanations = Annotated[
-    Mapping[str, Blankable | None], Reads(read_explanations), WithJsonSchema({"x-ref": SHARED})
+    Mapping[str, Blankable | None], Reads(read_explanations), editors(shared(SHARED))
 ]
 
 
@@ -49,7 +49,7 @@ def explanations_schema() -> dict[str, object]:
     text: dict[str, object] = {"type": list(TEXT_TYPES)}
     business = (code for code in TABLE if code.id.startswith("B"))
     return {
-        "type": "object",
+        "type": ["object", "null"],
         "properties": {
             code.title: {**text, "description": f"{code.id}（{code.severity.label}）：写理由"}
             for code in business

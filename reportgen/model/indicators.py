@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
-from pydantic import Field, WithJsonSchema
+from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import Reads, Written, mapping_of, record, text
+from reportgen.model.binding import mapping_of, record, text
+from reportgen.model.editing import block_schema, shared
 from reportgen.model.gather import Gather
 from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES, Blankable, Weight, YesNo
+from reportgen.model.written import Reads, Written, about, editors, example
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
 from reportgen.target import split_weight
 
@@ -21,7 +23,7 @@ _FIELD_IN_TEXT = re.compile(
 )
 
 
-class Indicator(Written):
+class Indicator(Written, frozen=True, kw_only=True):
     """What stands under the name of a 三级指标."""
 
     synonyms: ClassVar = {
@@ -36,22 +38,27 @@ class Indicator(Written):
         "上年自评值": "上年值",
     }
 
-    target: Blankable | None = Field(
-        None,
-        alias="指标值",
-        description="数、单位和比较符写在一起",
-        examples=["≥90%", "24次", "良好"],
+    target: Annotated[
+        Blankable | None, about("数、单位和比较符写在一起"), example("≥90%", "24次", "良好")
+    ] = field(name="指标值", default=None)
+    weight: Annotated[Weight | None, about("分值，只写数"), example("10")] = field(
+        name="分值", default=None
     )
-    weight: Weight | None = Field(None, alias="分值", description="分值，只写数", examples=["10"])
-    remark: Blankable | None = Field(None, alias="指标说明", examples=["问卷调查"])
-    basis: Blankable | None = Field(None, alias="指标值依据", examples=["年初工作计划"])
-    printed: Blankable | None = Field(
-        None, alias="打印名称", description='印出来的名称与左边不同时写；写 "" 则只印指标值'
+    remark: Annotated[Blankable | None, example("问卷调查")] = field(name="指标说明", default=None)
+    basis: Annotated[Blankable | None, example("年初工作计划")] = field(
+        name="指标值依据", default=None
     )
-    core: YesNo | None = Field(None, alias="核心", description="是否列入部门整体绩效目标")
-    last_year: Blankable | None = Field(None, alias="上年值")
-    extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")
-    sentence: bool = Field(False, exclude=True)
+    printed: Annotated[
+        Blankable | None, about('印出来的名称与左边不同时写；写 "" 则只印指标值')
+    ] = field(name="打印名称", default=None)
+    core: Annotated[YesNo | None, about("是否列入部门整体绩效目标")] = field(
+        name="核心", default=None
+    )
+    last_year: Blankable | None = field(name="上年值", default=None)
+    extra: Annotated[OwnValues, about("本表样自己的栏目")] = field(
+        name="其他栏目", default_factory=Own
+    )
+    sentence: bool = False
 
 
 def read_indicators(node: source.Node, path: Path, gather: Gather) -> object:
@@ -184,23 +191,23 @@ def _lost_fields(target: str, path: Path, gather: Gather) -> None:
 def shared_schemas() -> dict[str, dict[str, object]]:
     """The definitions that editors' schemas share; `x-ref` names one of them where it is used."""
     text: dict[str, object] = {"type": list(TEXT_TYPES)}
-    rows = {"type": "object", "additionalProperties": {"x-ref": "三级指标"}}
+    rows = {"type": ["object", "null"], "additionalProperties": shared("三级指标")}
     sentences = {"type": "array", "items": text}
     return {
-        "三级指标": {"anyOf": [text, Indicator.model_json_schema()]},
+        "三级指标": {"anyOf": [text, block_schema(Indicator, {})]},
         "二级指标": {"anyOf": [{"type": "null"}, rows, sentences]},
     }
 
 
 _INDICATORS_SCHEMA: Final = {
-    "type": "object",
-    "properties": {name: {"x-ref": "二级指标"} for name in CATEGORY_NAMES},
+    "type": ["object", "null"],
+    "properties": {name: shared("二级指标") for name in CATEGORY_NAMES},
     "additionalProperties": False,
 }
 _STANDARDS_SCHEMA: Final = {
     "anyOf": [
         {"type": "null"},
-        {"type": "object", "additionalProperties": {"x-ref": "三级指标"}},
+        {"type": ["object", "null"], "additionalProperties": shared("三级指标")},
         {"type": "array", "items": {"type": list(TEXT_TYPES)}},
     ]
 }
@@ -208,8 +215,6 @@ _STANDARDS_SCHEMA: Final = {
 Indicators = Annotated[
     Mapping[str, Mapping[str, Indicator]],
     Reads(read_indicators),
-    WithJsonSchema(_INDICATORS_SCHEMA),
+    editors(_INDICATORS_SCHEMA),
 ]
-Standards = Annotated[
-    Mapping[str, Indicator], Reads(read_standards), WithJsonSchema(_STANDARDS_SCHEMA)
-]
+Standards = Annotated[Mapping[str, Indicator], Reads(read_standards), editors(_STANDARDS_SCHEMA)]

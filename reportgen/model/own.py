@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from typing import Annotated, Final, TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import asdict
-from pydantic import PlainSerializer, WithJsonSchema
 
 from reportgen import source
-from reportgen.model.binding import Reads, text
+from reportgen.model.binding import text
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES
+from reportgen.model.written import Reads, editors
 from reportgen.national import SOURCE_NAMES
 
 Texts: TypeAlias = Mapping[str, str | None]
@@ -83,10 +82,10 @@ def _by_source(node: source.Mapping, path: Path, gather: Gather) -> Texts:
 
 
 _TEXT: Final = {"type": list(TEXT_TYPES)}
-_TEXTS: Final = {"type": "object", "additionalProperties": _TEXT}
+_TEXTS: Final = {"type": ["object", "null"], "additionalProperties": _TEXT}
 _SCHEMA: Final = {
-    "type": "object",
+    "type": ["object", "null"],
     "additionalProperties": {"anyOf": [_TEXT, _TEXTS, {"type": "array", "items": _TEXTS}]},
 }
 
-OwnValues = Annotated[Own, Reads(read_own), WithJsonSchema(_SCHEMA), PlainSerializer(asdict)]
+OwnValues = Annotated[Own, Reads(read_own), editors(_SCHEMA)]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final
 
-from pydantic import Field, WithJsonSchema
+from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import Reads, Written, mapping_of, text
+from reportgen.model.binding import mapping_of, text
 from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators, Standards, read_excuses
@@ -23,6 +23,7 @@ from reportgen.model.scalars import (
     LongText,
     Public,
 )
+from reportgen.model.written import Reads, Written, about, editors, example
 from reportgen.national import CATEGORY_NAMES, FISCAL, SOURCE_NAMES
 
 _UNIT_KEYS: Final = ("单位名称", "年度", "表样", "金额单位", "附件号", "默认", "基础数据")
@@ -75,15 +76,15 @@ def _read_costing(node: source.Node, path: Path, gather: Gather) -> object:
 _COSTING_SCHEMA: Final = {
     "anyOf": [
         {"type": list(TEXT_TYPES)},
-        {"type": "object", "additionalProperties": {"type": list(TEXT_TYPES)}},
+        {"type": ["object", "null"], "additionalProperties": {"type": list(TEXT_TYPES)}},
     ]
 }
 
 Funds = Annotated[Mapping[str, Amount | None], Reads(_read_funds)]
-Costing = Annotated[Mapping[str, str | None], Reads(_read_costing), WithJsonSchema(_COSTING_SCHEMA)]
+Costing = Annotated[Mapping[str, str | None], Reads(_read_costing), editors(_COSTING_SCHEMA)]
 
 
-class Project(Written):
+class Project(Written, frozen=True, kw_only=True):
     """The keys of a project file; 项目名称, 资金, 年度总体目标 and 绩效指标 are required."""
 
     synonyms: ClassVar = {
@@ -115,43 +116,49 @@ class Project(Written):
         "指标值": "“指标值”要写在“绩效指标”里某个指标的下面",
     }
 
-    name: Line = Field(alias="项目名称", examples=["村级创新社会管理工作经费"])
-    code: Code | None = Field(None, alias="项目编码")
-    category: Line | None = Field(None, alias="项目类别", examples=["3-特定目标类"])
-    attribute: Line | None = Field(None, alias="项目属性", examples=["经常性项目"])
-    period: Line | None = Field(None, alias="项目期", examples=["一年"])
-    template: Line | None = Field(None, alias="指标模板", examples=["补贴发放"])
-    department: Line | None = Field(None, alias="主管部门")
-    department_code: Code | None = Field(None, alias="主管部门代码")
-    implementer: Line | None = Field(None, alias="实施单位")
-    implementer_code: Code | None = Field(None, alias="实施单位代码")
-    task: Line | None = Field(None, alias="对应任务", description="部门年度主要任务的名称")
-    funds: Funds = Field(alias="资金", description="资金来源和金额，金额只写数")
-    ceiling: Amount | None = Field(None, alias="控制数", description="财政下达的控制数")
-    last_year: Amount | None = Field(None, alias="上年预算")
-    purpose: LongText | None = Field(None, alias="资金用途")
-    spend_plan: Mapping[str, Blankable | None] = Field(
-        default_factory=dict, alias="资金支出计划", description="各时点累计支出，例如　3月底: 25%"
+    name: Annotated[Line, example("村级创新社会管理工作经费")] = field(name="项目名称")
+    code: Code | None = field(name="项目编码", default=None)
+    category: Annotated[Line | None, example("3-特定目标类")] = field(name="项目类别", default=None)
+    attribute: Annotated[Line | None, example("经常性项目")] = field(name="项目属性", default=None)
+    period: Annotated[Line | None, example("一年")] = field(name="项目期", default=None)
+    template: Annotated[Line | None, example("补贴发放")] = field(name="指标模板", default=None)
+    department: Line | None = field(name="主管部门", default=None)
+    department_code: Code | None = field(name="主管部门代码", default=None)
+    implementer: Line | None = field(name="实施单位", default=None)
+    implementer_code: Code | None = field(name="实施单位代码", default=None)
+    task: Annotated[Line | None, about("部门年度主要任务的名称")] = field(
+        name="对应任务", default=None
     )
-    grounds: LongText | None = Field(None, alias="立项依据")
-    goal: LongText = Field(alias="年度总体目标", description="本年要达到的目标，可以分行写")
-    costing: Costing = Field(
-        default_factory=dict,
-        alias="测算",
-        description="数量 × 标准 × 期数，一项一行，例如　补助: 18村 × 20000元/村",
+    funds: Annotated[Funds, about("资金来源和金额，金额只写数")] = field(name="资金")
+    ceiling: Annotated[Amount | None, about("财政下达的控制数")] = field(
+        name="控制数", default=None
     )
-    indicators: Indicators = Field(alias="绩效指标", description="二级指标 → 三级指标 → 指标值")
-    standards: Standards = Field(
-        default_factory=dict, alias="共性指标", description="从指标库取用的指标"
+    last_year: Amount | None = field(name="上年预算", default=None)
+    purpose: LongText | None = field(name="资金用途", default=None)
+    spend_plan: Annotated[
+        Mapping[str, Blankable | None], about("各时点累计支出，例如　3月底: 25%")
+    ] = field(name="资金支出计划", default_factory=dict)
+    grounds: LongText | None = field(name="立项依据", default=None)
+    goal: Annotated[LongText, about("本年要达到的目标，可以分行写")] = field(name="年度总体目标")
+    costing: Annotated[
+        Costing, about("数量 × 标准 × 期数，一项一行，例如　补助: 18村 × 20000元/村")
+    ] = field(name="测算", default_factory=dict)
+    indicators: Annotated[Indicators, about("二级指标 → 三级指标 → 指标值")] = field(
+        name="绩效指标"
     )
-    not_applicable: Annotated[Mapping[str, Blankable | None], Reads(read_excuses)] = Field(
-        default_factory=dict, alias="不适用", description="没有的二级指标和理由"
+    standards: Annotated[Standards, about("从指标库取用的指标")] = field(
+        name="共性指标", default_factory=dict
     )
-    explanations: Explanations = Field(
-        default_factory=dict, alias="情况说明", description="检查结果的名称或代码 → 理由"
+    not_applicable: Annotated[
+        Mapping[str, Blankable | None], Reads(read_excuses), about("没有的二级指标和理由")
+    ] = field(name="不适用", default_factory=dict)
+    explanations: Annotated[Explanations, about("检查结果的名称或代码 → 理由")] = field(
+        name="情况说明", default_factory=dict
     )
-    public: Public | None = Field(None, alias="公开", description="是，或　否（理由）")
-    extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")
+    public: Annotated[Public | None, about("是，或　否（理由）")] = field(name="公开", default=None)
+    extra: Annotated[OwnValues, about("本表样自己的栏目")] = field(
+        name="其他栏目", default_factory=Own
+    )
 
     @property
     def publicity(self) -> tuple[str, str]:

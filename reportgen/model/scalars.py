@@ -1,7 +1,6 @@
 """The kinds of text a person may write in one field, each checked where it is read.
 
-Everything arrives as text. A value that cannot be read is said in plain Chinese through
-pydantic's custom error, whose context carries the repair.
+Everything arrives as text. A value that cannot be read is said in plain Chinese, with the repair.
 """
 
 import re
@@ -10,9 +9,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from msgspec import Meta
 
+from reportgen.model.written import Check, Refused, editors
 from reportgen.money import AmountError, parse_amount
 from reportgen.national import MONEY_UNITS, STAGES
 
@@ -20,86 +19,70 @@ PRIVATE: Final = re.compile(r"否\s*[（(]\s*(?P<reason>\S.*)[）)]")
 """公开: what a project says that is not public."""
 
 
-def refuse(message: str, hint: str = "", certain: str = "") -> PydanticCustomError:
-    """The error to raise for a value that cannot be read; `certain` is what it can only mean."""
-    told = {"message": message, "hint": hint, "certain": certain}
-    return PydanticCustomError("refused", "{message}", told)
-
-
-def _amount(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _amount(text: str) -> object:
     try:
         return parse_amount(text)
     except AmountError as error:
-        raise refuse(error.message, error.hint, error.certain) from error
+        raise Refused(error.message, error.hint, error.certain) from error
 
 
-def _year(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _year(text: str) -> object:
     if not re.fullmatch(r"20[0-9]{2}年?", text):
-        raise refuse(f"“{text}”不是年度", "写四位数的年份，例如 2023")
+        raise Refused(f"“{text}”不是年度", "写四位数的年份，例如 2023")
     return int(text[:4])
 
 
-def _yes(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _yes(text: str) -> object:
     if text not in {"是", "否"}:
-        raise refuse(f"这里只能写“是”或“否”，写的是“{text}”")
+        raise Refused(f"这里只能写“是”或“否”，写的是“{text}”")
     return text == "是"
 
 
-def one_of(*allowed: str) -> Callable[[object], object]:
+def one_of(*allowed: str) -> Callable[[str], object]:
     """A reader that takes only the given words."""
 
-    def read(text: object) -> object:
-        if isinstance(text, str) and text not in allowed:
-            raise refuse(f"“{text}”不在可选的写法里", f"可以写：{'、'.join(allowed)}")
+    def read(text: str) -> object:
+        if text not in allowed:
+            raise Refused(f"“{text}”不在可选的写法里", f"可以写：{'、'.join(allowed)}")
         return text
 
     return read
 
 
-def _public(text: object) -> object:
-    if isinstance(text, str) and text != "是" and not PRIVATE.fullmatch(text):
+def _public(text: str) -> object:
+    if text != "是" and not PRIVATE.fullmatch(text):
         what = "没有写理由" if text == "否" else "看不懂"
-        raise refuse(f"“{text}”{what}", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
+        raise Refused(f"“{text}”{what}", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
     return text
 
 
-def _not_blank(text: object) -> object:
-    if isinstance(text, str) and not text.strip():
-        raise refuse("这里不能是空的")
+def _not_blank(text: str) -> object:
+    if not text.strip():
+        raise Refused("这里不能是空的")
     return text
 
 
-def _attachment(text: object) -> object:
-    if isinstance(text, str) and text.startswith("附件"):
+def _attachment(text: str) -> object:
+    if text.startswith("附件"):
         rest = text.removeprefix("附件").strip(" ：:")
-        raise refuse(
+        raise Refused(
             f"“{text}”里的“附件”不用写，模板里已经有了", f"只写号，例如　附件号: {rest or 2}"
         )
     return text
 
 
-def _weight(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _weight(text: str) -> object:
     match = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?", text)
     if not match:
-        raise refuse(f"分值“{text}”不是数", "只写数，例如 10 或 7.5")
+        raise Refused(f"分值“{text}”不是数", "只写数，例如 10 或 7.5")
     return Decimal(match[1])
 
 
 TEXT_TYPES: Final = ("string", "number", "boolean", "null")
-_TEXT: Final = WithJsonSchema({"type": list(TEXT_TYPES)})
+_TEXT: Final = editors({"type": list(TEXT_TYPES)})
 
 
-def choice(
-    *allowed: str, about: Mapping[str, str] = MappingProxyType({})
-) -> tuple[BeforeValidator, WithJsonSchema]:
+def choice(*allowed: str, about: Mapping[str, str] = MappingProxyType({})) -> tuple[Check, Meta]:
     """What makes a text field take only the given words, in reportgen and in editors.
 
     `about` says what each word means; editors show it beside the word.
@@ -107,20 +90,20 @@ def choice(
     schema: dict[str, object] = {"enum": [*allowed, None]}
     if about:
         schema["enumDescriptions"] = [*(about[word] for word in allowed), "没有填"]
-    return BeforeValidator(one_of(*allowed)), WithJsonSchema(schema)
+    return Check(one_of(*allowed)), editors(schema)
 
 
-Line = Annotated[str, BeforeValidator(_not_blank), Field(max_length=500), _TEXT]
-LongText = Annotated[str, BeforeValidator(_not_blank), Field(max_length=20_000), _TEXT]
-Blankable = Annotated[str, Field(max_length=500), _TEXT]
-Amount = Annotated[Decimal, BeforeValidator(_amount), _TEXT]
-Weight = Annotated[Decimal, BeforeValidator(_weight), _TEXT]
-Year = Annotated[int, BeforeValidator(_year), _TEXT]
-Public = Annotated[str, BeforeValidator(_public), _TEXT]
-YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["是", "否", None]})]
+Line = Annotated[str, Check(_not_blank), Meta(max_length=500), _TEXT]
+LongText = Annotated[str, Check(_not_blank), Meta(max_length=20_000), _TEXT]
+Blankable = Annotated[str, Meta(max_length=500), _TEXT]
+Amount = Annotated[Decimal, Check(_amount), _TEXT]
+Weight = Annotated[Decimal, Check(_weight), _TEXT]
+Year = Annotated[int, Check(_year), _TEXT]
+Public = Annotated[str, Check(_public), _TEXT]
+YesNo = Annotated[bool, Check(_yes), editors({"enum": ["是", "否", None]})]
 _PER_UNIT: Final = {unit: f"每个金额都按{unit}写" for unit in MONEY_UNITS}
 MoneyUnit = Annotated[str, *choice(*MONEY_UNITS, about=_PER_UNIT)]
 Stage = Annotated[str, *choice(*STAGES, about=STAGES)]
-Code = Annotated[str, BeforeValidator(_not_blank), Field(max_length=60), _TEXT]
-Attachment = Annotated[Code, BeforeValidator(_attachment)]
+Code = Annotated[str, Check(_not_blank), Meta(max_length=60), _TEXT]
+Attachment = Annotated[Code, Check(_attachment)]
 Requirement = Annotated[str, *choice("硬性", "一般", "否")]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import Reads, Written, raw_text
+from reportgen.model.binding import raw_text
 from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
@@ -23,6 +23,7 @@ from reportgen.model.scalars import (
     Year,
     YesNo,
 )
+from reportgen.model.written import Reads, Written, about, example
 
 Markdown = Annotated[LongText, Reads(raw_text)]
 
@@ -36,32 +37,32 @@ def _keep(node: source.Node, path: Path, gather: Gather) -> object:
     return None
 
 
-class BasicSpending(Written):
+class BasicSpending(Written, frozen=True, kw_only=True):
     """基本支出: what the summary adds to the projects."""
 
-    staff: Amount | None = Field(None, alias="人员经费")
-    running: Amount | None = Field(None, alias="公用经费")
+    staff: Amount | None = field(name="人员经费", default=None)
+    running: Amount | None = field(name="公用经费", default=None)
 
 
-class DepartmentGoals(Written):
+class DepartmentGoals(Written, frozen=True, kw_only=True):
     """部门整体绩效目标, in Markdown."""
 
     synonyms: ClassVar = {"总体目标": "总体绩效目标", "分项目标": "分项绩效目标"}
 
-    overall: Markdown | None = Field(None, alias="总体绩效目标")
-    items: Markdown | None = Field(None, alias="分项绩效目标")
-    measures: Markdown | None = Field(None, alias="工作保障措施")
+    overall: Markdown | None = field(name="总体绩效目标", default=None)
+    items: Markdown | None = field(name="分项绩效目标", default=None)
+    measures: Markdown | None = field(name="工作保障措施", default=None)
 
 
-class Task(Written):
+class Task(Written, frozen=True, kw_only=True):
     """One of the department's 年度主要任务."""
 
-    name: Line = Field(alias="任务名称")
-    content: LongText | None = Field(None, alias="主要内容")
-    projects: tuple[Line, ...] = Field((), alias="项目", description="项目名称的列表")
+    name: Line = field(name="任务名称")
+    content: LongText | None = field(name="主要内容", default=None)
+    projects: Annotated[tuple[Line, ...], about("项目名称的列表")] = field(name="项目", default=())
 
 
-class Unit(Written):
+class Unit(Written, frozen=True, kw_only=True):
     """The keys of unit.yaml; 单位名称, 年度, 表样 and 金额单位 are required."""
 
     synonyms: ClassVar = {
@@ -75,37 +76,39 @@ class Unit(Written):
         "这是单个项目的，写在项目文件里；全部项目都一样的写在“默认”下面",
     )
 
-    name: Line = Field(alias="单位名称", examples=["平安县和平镇人民政府"])
-    code: Code | None = Field(None, alias="单位代码")
-    short_name: Line | None = Field(None, alias="单位简称")
-    title_name: Line | None = Field(None, alias="标题单位", description="标题里印的单位名称")
-    county: Line | None = Field(None, alias="县区")
-    department: Line | None = Field(None, alias="主管部门")
-    department_code: Code | None = Field(None, alias="主管部门代码")
-    year: Year = Field(alias="年度", examples=["2024"])
-    stage: Stage | None = Field(None, alias="阶段")
-    form: Code = Field(alias="表样", description="templates/ 下的文件夹名")
-    money_unit: MoneyUnit = Field(alias="金额单位", examples=["万元"])
-    attachment: Attachment | None = Field(None, alias="附件号", examples=["2"])
-    compiled_by: Line | None = Field(None, alias="编制单位")
-    reviewed_by: Line | None = Field(None, alias="审核单位")
-    ceiling: Amount | None = Field(None, alias="控制数")
-    basic: BasicSpending | None = Field(None, alias="基本支出")
-    defaults: Annotated[None, Reads(_keep)] = Field(
-        None, alias="默认", description="各项目共同的栏目；项目里写了的以项目为准"
+    name: Annotated[Line, example("平安县和平镇人民政府")] = field(name="单位名称")
+    code: Code | None = field(name="单位代码", default=None)
+    short_name: Line | None = field(name="单位简称", default=None)
+    title_name: Annotated[Line | None, about("标题里印的单位名称")] = field(
+        name="标题单位", default=None
     )
-    facts: Mapping[str, Line | None] = Field(
-        default_factory=dict, alias="基础数据", description="多个项目共用的数，例如　行政村: 18个"
+    county: Line | None = field(name="县区", default=None)
+    department: Line | None = field(name="主管部门", default=None)
+    department_code: Code | None = field(name="主管部门代码", default=None)
+    year: Annotated[Year, example("2024")] = field(name="年度")
+    stage: Stage | None = field(name="阶段", default=None)
+    form: Annotated[Code, about("templates/ 下的文件夹名")] = field(name="表样")
+    money_unit: Annotated[MoneyUnit, example("万元")] = field(name="金额单位")
+    attachment: Annotated[Attachment | None, example("2")] = field(name="附件号", default=None)
+    compiled_by: Line | None = field(name="编制单位", default=None)
+    reviewed_by: Line | None = field(name="审核单位", default=None)
+    ceiling: Amount | None = field(name="控制数", default=None)
+    basic: BasicSpending | None = field(name="基本支出", default=None)
+    defaults: Annotated[None, Reads(_keep), about("各项目共同的栏目；项目里写了的以项目为准")] = (
+        field(name="默认", default=None)
     )
-    fill_standards: YesNo | None = Field(None, alias="补全共性指标")
-    standards: Indicators = Field(
-        default_factory=dict, alias="共性指标", description="本单位补充的共性指标"
+    facts: Annotated[Mapping[str, Line | None], about("多个项目共用的数，例如　行政村: 18个")] = (
+        field(name="基础数据", default_factory=dict)
     )
-    explanations: Explanations = Field(
-        default_factory=dict,
-        alias="情况说明",
-        description="对整个单位的检查结果：名称或代码 → 理由",
+    fill_standards: YesNo | None = field(name="补全共性指标", default=None)
+    standards: Annotated[Indicators, about("本单位补充的共性指标")] = field(
+        name="共性指标", default_factory=dict
     )
-    goals: DepartmentGoals | None = Field(None, alias="部门整体绩效目标")
-    tasks: tuple[Task, ...] = Field((), alias="年度主要任务")
-    extra: OwnValues = Field(default_factory=Own, alias="其他栏目", description="本表样自己的栏目")
+    explanations: Annotated[Explanations, about("对整个单位的检查结果：名称或代码 → 理由")] = field(
+        name="情况说明", default_factory=dict
+    )
+    goals: DepartmentGoals | None = field(name="部门整体绩效目标", default=None)
+    tasks: tuple[Task, ...] = field(name="年度主要任务", default=())
+    extra: Annotated[OwnValues, about("本表样自己的栏目")] = field(
+        name="其他栏目", default_factory=Own
+    )

@@ -52,7 +52,7 @@ def interleaved(rounds: int, *sides: Callable[[], object]) -> list[list[float]]:
 
 def described() -> str:
     """The machine and the programs in one line."""
-    names = ("docxtpl", "jinja2", "lxml", "pydantic", "pyyaml")
+    names = ("docxtpl", "jinja2", "lxml", "msgspec", "pyyaml")
     libraries = ", ".join(f"{name} {version(name)}" for name in names)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     cores = f"{len(os.sched_getaffinity(0))} cores, {memory:.0f} GB"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.form import LoadedForm, load_form
@@ -61,6 +62,7 @@ EVERYTHING = """\
 文档:
   - 模板: 表.docx
     文件名: "{{ 单位.标题单位 }}表"
+    范围: 单位
   - 模板: 表.docx
     文件名: "{{ 项目.序号 }}"
     范围: 项目
@@ -100,8 +102,8 @@ def test_without_its_comment_signs_it_says_what_that_form_says(
     assert said.count("\n金额单位: ") == 1
     workspace.write("templates/heping-2025/form.yaml", f"{said}\n")
     theirs, mine = loaded(workspace, above), loaded(workspace, "heping-2025")
-    new = {"name": theirs.form.name, "parent": theirs.form.parent}
-    assert mine.form.model_copy(update=new) == theirs.form
+    new = {"name": theirs.form.name, "parent": theirs.form.parent, "typed": theirs.form.typed}
+    assert replace(mine.form, **new) == theirs.form
     assert mine.defaults.entries == theirs.defaults.entries
 
 

@@ -1,0 +1,208 @@
+"""From the texts of a file to values: every text is checked as its field says, all in one run."""
+
+import typing
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar
+
+from msgspec import NODEFAULT, Meta, Struct
+from msgspec.structs import FieldInfo, fields
+
+from reportgen.model.places import Path
+from reportgen.model.written import Check, Refused, Written
+
+M = TypeVar("M", bound=Written)
+
+_SHAPE: Final = ("写法的层次不对", "对照README里的例子写")
+_VALUE: Final = ("填的内容不合规定", "对照README里的例子写")
+
+
+class Wrong(Struct, frozen=True):
+    """A value that cannot be taken; without a message, its key is missing."""
+
+    path: Path
+    message: str = ""
+    hint: str = ""
+    certain: str = ""
+
+
+Convert = Callable[[object, Path, list[Wrong]], object]
+"""The value of what was read at a path; None, and one more that is wrong, where it has none."""
+
+
+class Key(Struct, frozen=True):
+    """One field of a block: the key that people write, and how its value is made."""
+
+    name: str
+    key: str
+    type: Any
+    required: bool
+    default: Any
+    convert: Convert
+
+    @property
+    def written(self) -> bool:
+        """Whether people write it; some fields only readers set."""
+        return self.key != self.name
+
+    def is_default(self, value: object) -> bool:
+        """Whether this is what stands here where nothing is written."""
+        return not self.required and value == self.default
+
+
+@cache
+def keys_in(model: type[Written]) -> tuple[Key, ...]:
+    """The fields of a block, in order."""
+    return tuple(
+        Key(
+            name=field.name,
+            key=field.encode_name,
+            type=field.type,
+            required=field.required,
+            default=_default(field),
+            convert=converter(field.type),
+        )
+        for field in fields(model)
+        if field.name != "typed"
+    )
+
+
+def _default(field: FieldInfo) -> Any:
+    return field.default if field.default_factory is NODEFAULT else field.default_factory()
+
+
+def made(model: type[M], data: object, path: Path, wrong: list[Wrong]) -> M | None:
+    """The block with its values, or None, with everything that is wrong in it."""
+    if not isinstance(data, Mapping):
+        wrong.append(Wrong(path, *_SHAPE))
+        return None
+    before, values = len(wrong), dict[str, Any]()
+    for key in keys_in(model):
+        if key.key in data:
+            values[key.name] = key.convert(data[key.key], (*path, key.key), wrong)
+        elif key.required:
+            wrong.append(Wrong((*path, key.key)))
+    if len(wrong) > before:
+        return None
+    value = model(typed=frozenset(values), **values)
+    try:
+        value.prove()
+    except Refused as error:
+        wrong.append(Wrong(path, error.message, error.hint, error.certain))
+    return value
+
+
+def marks_of(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type without its marks, and the marks, the innermost first."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        inner, *marks = typing.get_args(annotation)
+        return inner, tuple(marks)
+    return annotation, ()
+
+
+def optional(annotation: Any) -> Any:
+    """The type beside None in a union; None where there is no union."""
+    if typing.get_origin(annotation) not in {typing.Union, UnionType}:
+        return None
+    return next(part for part in typing.get_args(annotation) if part is not NoneType)
+
+
+def converter(annotation: Any) -> Convert:
+    """How a value of this type is made: the outermost mark is asked first, limits last."""
+    plain, marks = marks_of(annotation)
+    convert = _limited(_converter(plain), [mark for mark in marks if isinstance(mark, Meta)])
+    for mark in marks:
+        if isinstance(mark, Check):
+            convert = _checked(mark.function, convert)
+    return convert
+
+
+def _converter(annotation: Any) -> Convert:
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if inner := optional(annotation):
+        return _or_none(converter(inner))
+    if origin in {dict, Mapping}:
+        return _mapping(converter(arguments[1]))
+    if origin is tuple:
+        return _tuple(converter(arguments[0]))
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        return lambda value, path, wrong: made(annotation, value, path, wrong)
+    return _plain(origin or annotation)
+
+
+def _plain(kind: type) -> Convert:
+    said = _SHAPE if kind is str else _VALUE
+
+    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
+        if not isinstance(value, kind):
+            wrong.append(Wrong(path, *said))
+        return value
+
+    return convert
+
+
+def _or_none(inner: Convert) -> Convert:
+    return lambda value, path, wrong: None if value is None else inner(value, path, wrong)
+
+
+def _mapping(inner: Convert) -> Convert:
+    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
+        if isinstance(value, Mapping):
+            return {key: inner(part, (*path, key), wrong) for key, part in value.items()}
+        wrong.append(Wrong(path, *_SHAPE))
+        return None
+
+    return convert
+
+
+def _tuple(inner: Convert) -> Convert:
+    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
+        if isinstance(value, tuple):
+            return tuple(inner(part, (*path, at), wrong) for at, part in enumerate(value))
+        wrong.append(Wrong(path, *_SHAPE))
+        return None
+
+    return convert
+
+
+def _checked(function: Callable[[str], object], inner: Convert) -> Convert:
+    """Texts go through the function first; what is no text any more was checked before."""
+
+    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
+        try:
+            found = function(value) if isinstance(value, str) else value
+        except Refused as error:
+            wrong.append(Wrong(path, error.message, error.hint, error.certain))
+            return None
+        return inner(found, path, wrong)
+
+    return convert
+
+
+def _limited(inner: Convert, marks: list[Meta]) -> Convert:
+    most = next((mark.max_length for mark in marks if mark.max_length), None)
+    if any(mark.min_length for mark in marks):
+        return _not_empty(inner)
+    return inner if most is None else _not_longer(inner, most)
+
+
+def _not_longer(inner: Convert, most: int) -> Convert:
+    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
+        if isinstance(value, str) and len(value) > most:
+            message = f"太长了，有{len(value)}个字"
+            wrong.append(Wrong(path, message, f"最多{most}个字"))
+            return None
+        return inner(value, path, wrong)
+
+    return convert
+
+
+def _not_empty(inner: Convert) -> Convert:
+    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
+        if isinstance(value, Mapping | tuple) and not value:
+            wrong.append(Wrong(path, "一项也没有写", "至少写一项"))
+            return None
+        return inner(value, path, wrong)
+
+    return convert
