@@ -16,7 +16,7 @@ _WORD_TWICE: Final = re.compile(
     r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
 _MEANT: Final = re.compile("[一二三四五六七八九十百千]")
-_OVERLAP: Final = re.compile("(?P<one>.)每(?P=one)每|建共建共[治享]")
+_OVERLAP: Final = re.compile("(?P<one>.)每(?P=one)每")
 _SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
 
@@ -56,8 +56,9 @@ def _doubled(project: FilledProject) -> Iterator[Slip]:
     for said in texts(project):
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
-            meant = _MEANT.search(once) or _OVERLAP.match(said.text, found.start())
-            if not (meant or once.isascii() or _is_idiom(said.text, *found.span())):
+            meant = _MEANT.search(once) or once.isascii() or _is_row(said.text, *found.span())
+            overlap = _OVERLAP.match(said.text, found.start())
+            if not (meant or overlap or _is_idiom(said.text, *found.span())):
                 yield said, found, f"{said.what}里“{found[0]}”重复了", f"改成“{once}”"
 
 
@@ -65,6 +66,11 @@ def _is_idiom(text: str, start: int, end: int) -> bool:
     """Whether another doubled character stands beside: 实实在在, 和和美美."""
     beside = (text[max(0, start - 2) : start], text[end : end + 2])
     return end - start == 2 and any(len(pair) == 2 and pair[0] == pair[1] for pair in beside)
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether one of the two characters goes on behind every other: 共建共治共享."""
+    return end - start == 4 and text[end + 1 : end + 2] == text[start + 1]
 
 
 RULE: Final = Rule(
