@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.prose import phrase_place, texts, whole
+from reportgen.checks.ind_chars import is_mark
+from reportgen.checks.prose import Said, phrase_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.checks.unfilled import unfilled
 from reportgen.codes import Severity
@@ -20,9 +21,10 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         place = project.places.at("项目名称")
         yield Diagnostic("B675", f"项目名称里还有没填的内容“{left}”", place, "写上名称")
     for said in texts(project) if unfilled(whole(project)) else ():
-        if said.what != "“年度总体目标”" and (left := unfilled(said.text)):
+        left = "" if said.what == "“年度总体目标”" else unfilled(said.text)
+        if left and not _is_mark(said, left):
             message = f"{said.what}里还有没填的内容“{left}”"
-            place = phrase_place(project, said, left) if said.row is None else said.place
+            place = phrase_place(project, said, left)
             beside = said.row is not None and _is_filled_beside(said.row)
             hint = "从名称里删去，数写在指标值里" if beside else "写上内容，或者删去"
             changed = Severity.INFO if beside else None
@@ -33,6 +35,12 @@ def _is_filled_beside(row: Row) -> bool:
     """Whether only the name keeps its (≥**人), and the number stands where it belongs."""
     bounds = re.sub(r"[（(]?[≥≤][*＊]+[^（(）)]{0,6}[）)]?", "", row.name)
     return not unfilled(f"{bounds}\n{row.target.text}\n{row.remark}") and not row.empty
+
+
+def _is_mark(said: Said, left: str) -> bool:
+    """Whether it is a target that is only a sign, which has a finding of its own."""
+    target = said.row.target.text if said.row else ""
+    return left in target and is_mark(target)
 
 
 def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
