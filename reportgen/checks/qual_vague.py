@@ -28,7 +28,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         words = row.target.kind is Kind.WORDS
         if lacks := _lacks(row):
             message = f"{spoken(row)}里没有{lacks}"
-            place = target_place(project, row)
+            place = row.place if row.sentence else target_place(project, row)
             yield Diagnostic("B654", message, place, _hint(lacks), changed=Severity.WARNING)
         elif words and VAGUE.fullmatch("".join(row.target.text.split()).rstrip("。")):
             message = f"{spoken(row)}的指标值“{row.target.text.strip()}”没有可以考核的等级或标准"
