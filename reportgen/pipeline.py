@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import SPECS, Root, UsageError, unread
-from reportgen.incremental import Desk, Due
+from reportgen.incremental import Desk, Due, Inputs, Output
 from reportgen.request import Opened, Request, open_root
 from reportgen.results import Made, Report, UnitReport, UnitResult, reported
 from reportgen.state import Store, digest
@@ -214,7 +214,8 @@ def _desk(request: Request, opened: Opened, out: Path) -> Desk:
     made_for = f"{request.form or ''}{noted}|{os.path.realpath(out)}"
     options = digest(repr((request.checks, request.notes, request.summary)).encode())
     store = Store(opened.really, made_for, trusted=opened.cache is not None)
-    return Desk(opened.stock, store, out, opened.versions, options, request.force)
+    inputs = Inputs(opened.stock, options)
+    return Desk(inputs, store, Output(out), opened.versions, request.force)
 
 
 def _folders(root: Root, request: Request, advance: Advance) -> Iterator[str]:
