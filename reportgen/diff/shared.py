@@ -8,7 +8,7 @@ from reportgen.codes import BY_NAME, Severity
 from reportgen.diff.changes import Cause, Change, ProjectChange, Shared
 from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
-from reportgen.form.model import OFF
+from reportgen.form.severities import OFF
 from reportgen.library import Library, Standard
 from reportgen.model import Written
 from reportgen.model.own import Own
