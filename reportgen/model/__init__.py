@@ -1,7 +1,7 @@
 """What a person writes: a tree with places becomes a frozen model, or findings."""
 
 from reportgen.model.binding import Bound, Written, bind
-from reportgen.model.indicators import Indicator
+from reportgen.model.indicator import Indicator
 from reportgen.model.places import Fields, Places, repair
 from reportgen.model.project import Project
 from reportgen.model.unit import Unit
