@@ -15,8 +15,9 @@ from msgspec import Meta, Struct
 from reportgen import source
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.gather import Gather, did_you_mean
+from reportgen.model.limits import Wrong
 from reportgen.model.places import Path, Places, repair
-from reportgen.model.values import Wrong, keys_in, made, marks_of, optional
+from reportgen.model.values import keys_in, made, marks_of, optional
 from reportgen.model.written import Reader, Reads, Written
 
 M = TypeVar("M", bound=Written)
