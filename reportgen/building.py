@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.files import SPECS, Root
 from reportgen.incremental import Desk, Due, Inputs, Output
+from reportgen.kept import digest
 from reportgen.request import Advance, Opened, Request
 from reportgen.results import UnitReport, UnitResult, reported
-from reportgen.state import Store, digest
+from reportgen.state import Store
 
 if TYPE_CHECKING:
     from reportgen.making import Order

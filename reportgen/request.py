@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from reportgen.files import Root, UsageError
 from reportgen.git import tracks
-from reportgen.state import FOLDER as STATE
+from reportgen.kept import FOLDER as STATE
 from reportgen.stock import Stock
 from reportgen.versions import versions
 

@@ -12,8 +12,9 @@ from reportgen.files import Folder
 from reportgen.incremental.inputs import Inputs
 from reportgen.incremental.leftovers import cleaned, left_over
 from reportgen.incremental.output import Output
+from reportgen.kept import digest
 from reportgen.results import Made, UnitReport, UnitResult
-from reportgen.state import Record, Store, digest
+from reportgen.state import Record, Store
 from reportgen.write import Outcome
 
 _FIRST: Final = "第一次生成"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from reportgen.files import Folder
-from reportgen.state import Record, digest
+from reportgen.kept import digest
+from reportgen.state import Record
 from reportgen.stock import LIBRARY, SUMMARY, TEMPLATES, Stock
 
 _OPTIONS = "命令选项"

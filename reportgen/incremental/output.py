@@ -8,8 +8,9 @@ from typing import Final
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.kept import contents, digest
 from reportgen.results import UNNAMED, Made, Rendered
-from reportgen.state import Record, contents, digest
+from reportgen.state import Record
 from reportgen.write import WriteError, write
 
 _MOST: Final = 1 << 30
