@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Place
-from reportgen.files import Root, UsageError, unread
+from reportgen.files import Root, UsageError
+from reportgen.inside import unread
 from reportgen.request import Opened, Request, open_root
 from reportgen.stock import FORM, TEMPLATES
 

@@ -11,8 +11,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.files import MAX_BYTES, SPECS, Root, UsageError
+from reportgen.files import SPECS, Root, UsageError
 from reportgen.git import Entry, GitError, Repository, Signed
+from reportgen.inside import MAX_BYTES
 from reportgen.stock import TEMPLATES
 
 NOW: Final = "现在"
