@@ -1,23 +1,35 @@
 """What a command looks up without making anything: a project, a document's text, a form."""
 
-from pathlib import Path
+import unicodedata
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from reportgen.diagnostics import Place
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.files import Root, UsageError
 from reportgen.inside import unread
 from reportgen.request import Opened, Request, open_root
 from reportgen.stock import FORM, TEMPLATES
 
 if TYPE_CHECKING:
+    from reportgen.filled import FilledProject
     from reportgen.form import Form, LoadedForm
-    from reportgen.unit import Shown
+    from reportgen.unit import UnitState
     from reportgen.word.text import Read
 
 
-def show(request: Request) -> "Shown":
+class Shown(Struct, frozen=True):
+    """A project to look at, None where it could not be completed; what stops its document."""
+
+    unit: "UnitState"
+    project: "FilledProject | None"
+    stopped: tuple[Diagnostic, ...]
+
+
+def show(request: Request) -> Shown:
     """The completed project that the one PATH names, with its unit."""
-    from reportgen.unit import complete_unit, find_project
+    from reportgen.unit import complete_unit
 
     opened = open_root(request)
     (path,) = request.paths
@@ -26,7 +38,25 @@ def show(request: Request) -> "Shown":
         raise UsageError(f"{path} 里还没有项目")
     read = opened.root.read(folder)
     unit = complete_unit(read, opened.shelf(), request.form, checks=False)
-    return find_project(unit, path)
+    return _found(unit, path)
+
+
+def _found(unit: "UnitState", path: str) -> Shown:
+    """The unit's project of that file; UsageError where it has none."""
+    name = unicodedata.normalize("NFC", PurePath(path).name)
+    files = {unicodedata.normalize("NFC", p.file.rpartition("/")[2]) for p in unit.projects}
+    if name not in files:
+        message = f"{path} 不是项目文件；例如 reportgen show {unit.folder}/项目文件.yaml"
+        raise UsageError(message)
+    projects = unit.filled.projects if unit.filled else ()
+    wanted = (project for project in projects if _is_named(project.file, name))
+    own = (found for found in unit.of_projects if _is_named(found.place.file, name))
+    found = (found for found in in_order((*unit.shared, *own)) if found.blocks)
+    return Shown(unit, next(wanted, None), tuple(found))
+
+
+def _is_named(file: str, name: str) -> bool:
+    return unicodedata.normalize("NFC", file).endswith(f"/{name}")
 
 
 def text(file: Path) -> "Read":

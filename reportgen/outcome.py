@@ -25,7 +25,7 @@ from reportgen.results import Made, Report, UnitReport
 from reportgen.write import Outcome
 
 if TYPE_CHECKING:
-    from reportgen.unit import Shown
+    from reportgen.lookup import Shown
 
 FAILED: Final = "没做"
 FEW: Final = 20
