@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from reportgen.files import Root, UsageError
-from reportgen.git import tracks
+from reportgen.git.asking import tracks
 from reportgen.kept import FOLDER as STATE
 from reportgen.stock import Stock
 from reportgen.versions import versions

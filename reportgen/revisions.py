@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.files import SPECS, Root, UsageError
-from reportgen.git import Entry, GitError, Repository, Signed
+from reportgen.git.asking import GitError
+from reportgen.git.repository import Entry, Repository, Signed
 from reportgen.inside import MAX_BYTES
 from reportgen.stock import TEMPLATES
 

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen import inside
 from reportgen.files import Root, UsageError
-from reportgen.git import tracks
+from reportgen.git.asking import tracks
 from reportgen.inside import Inside
 from reportgen.listing import is_folder_name, natural
 
