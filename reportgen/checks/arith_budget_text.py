@@ -16,6 +16,7 @@ from reportgen.evidence import (
     budget_of,
     counts_of,
     gap,
+    is_cost,
     lines_of,
     passages_of,
     target_place,
@@ -23,7 +24,7 @@ from reportgen.evidence import (
 )
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.reckoning import PERIODS, Kind, money, money_range, plain, read
+from reportgen.reckoning import PERIODS, PLACES, Kind, money, money_range, plain, read, told
 
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
 
@@ -59,10 +60,17 @@ def _of_texts(accounts: Sequence[Account], budget: Budget) -> Diagnostic | None:
     for account in accounts:
         goal = account.passage.of is None
         over = min(account.sums) > budget.amount
-        short = len(accounts) == 1 and account.alone and not goal
+        short = len(accounts) == 1 and account.alone and (not goal or _is_all(account))
         if (over or short) and not _is_budget(account, budget):
             return _differs(account, budget)
     return None
+
+
+def _is_all(account: Account) -> bool:
+    """Whether a goal tells all that is paid for: so much per village, and no other cost."""
+    products = told(account.passage.text).products
+    costs = any(is_cost(row) and row.target.text for row in account.passage.project.rows)
+    return not costs and any(PLACES.intersection(product.rate.per) for product in products)
 
 
 def _differs(account: Account, budget: Budget) -> Diagnostic:
@@ -85,7 +93,9 @@ def _hint(computed: Fraction, budget: Budget) -> str:
 def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
     lines = lines_of(project.rows, counts_of(project, unit), unit.money_unit)
     found = gap(lines, budget.amount, budget.slack) if lines else None
-    if not lines or found is None or _is_told(budget.amount - found.ends[1], project):
+    rest = budget.amount - found.ends[1] if found else Fraction(0)
+    reckoned = any(rest in account.sums for account in accounts_of(passages_of(project)))
+    if not lines or found is None or reckoned or _is_told(rest, project):
         return
     computed = money_range(*found.ends)
     message = (

@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Passage, passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.reckoning import Listed, Quantity, Told, calculations, lists, money, told
+from reportgen.reckoning import Listed, Quantity, Told, calculations, lists, money, told, uneven
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -19,6 +19,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             here = told(passage.text)
             if here.wrong:
                 yield _wrong(passage, here, here.wrong)
+            else:
+                yield from (_uneven(passage, *pair) for pair in uneven(passage.text))
             yield from (_of_list(passage, each) for each in lists(passage.text) if each.wrong)
 
 
@@ -48,9 +50,19 @@ def _wrong(passage: Passage, said: Told, total: Quantity) -> Diagnostic:
     return Diagnostic("B611", message, place, f"改成{money(computed)}，或者核对人数、标准和期数")
 
 
+def _uneven(passage: Passage, month: Quantity, year: Quantity) -> Diagnostic:
+    computed = money(month.low * 12)
+    message = (
+        f"{passage.said}里每月和全年的钱不一致：写的是每年{year.typed}，算出来是{computed}，"
+        f"差{money(abs(month.low * 12 - year.low))}\n{month.said} × 12个月 = {computed}"
+    )
+    place = within(passage, year.start, year.end)
+    return Diagnostic("B611", message, place, f"改成{computed}，或者核对每月的钱和月数")
+
+
 RULE: Final = Rule(
     "B611",
-    what="文字里说的数量、标准和总数要算得拢：几名、每人每年多少、共发放多少；几项钱列在一起、后面写“共”，要加得起来。各种读法都算不到一起才提醒。",
+    what="文字里说的数量、标准和总数要算得拢：几名、每人每年多少、共发放多少；几项钱列在一起、后面写“共”，要加得起来；每月多少、全年多少写在一起，要差12倍。各种读法都算不到一起才提醒。",
     why="人数或者标准改了，总数往往忘了跟着改。",
     wrong="5名书记每人每年3.6万元、其他18人每人每年2.1万元，共发放56.8万元",
     right="5名书记每人每年3.6万元、其他18人每人每年2.1万元，共发放55.8万元",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from reportgen.checks import costed
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Passage, Statement, differing, passages_of, within
@@ -20,8 +21,9 @@ _CONTEXT: Final = 2
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    """Subjects with two numbers in different texts, and subjects of two kinds at once."""
-    del unit, form
+    """Numbers that are not the 测算's, subjects with two numbers, subjects of two kinds at once."""
+    del form
+    yield from costed.differing(project, unit)
     passages = passages_of(project)
     numbers = [pair for pair in differing(passages) if not pair[0].of_goal]
     if numbers:
@@ -73,6 +75,7 @@ RULE: Final = Rule(
     "B615",
     what=(
         "同一个项目里说同一件事的数要一样：同样的话在两个栏目里不能是不同的次数、人数和比例；"
+        "测算里的数量、标准改了，目标和指标里的也要改；"
         "同一批人不能一处是“临时聘用”、一处是“长聘”。"
     ),
     why="同一张表前后不一致，别的数也就没有人信了。",

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from reportgen.checks.instead import instead, only
+from reportgen.checks.numbers import Numbers
 from reportgen.checks.prose import clause_around
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -21,16 +23,14 @@ from reportgen.evidence import (
     passages_of,
     within,
 )
-from reportgen.evidence.names import likeness
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.reckoning import Kind, Quantity, read, told
 
 _COUNTED: Final = frozenset(
-    """人 人次 户 村 社区 乡镇 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
-    项目 学校 企业 单位""".split()  # noqa: SIM905 - a list of words reads better in a row
+    """人 人次 户 村 社区 乡镇 小区 组 期 次 场 天 个 家 所 部 套 台 辆 座 条 处 盏 亩 公里
+    项目 学校 企业 单位 支部 网格 岗位""".split()  # noqa: SIM905 - a list of words reads better in a row
 )
-_SAME: Final = 0.9
 _BACKGROUND: Final = re.compile(
     r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|辖|下设|总人口|总面积"
 )
@@ -46,16 +46,24 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     if not counted or not others:
         return
     differ = [pair for pair in differing(passages) if pair[0].of_goal]
-    known = set(_numbers(others)) | _settled(project, unit)
+    numbers, settled = Numbers(others), _settled(project, unit)
+    facts = [count for count in counts_of(project, unit) if count.passage is None]
+    known = settled | numbers.all | {count.low for count in facts}
     missing = [
         q
         for q in counted
-        if not ({q.low, q.high} <= known or _is_part(q, every, known) or _is_said(q, differ))
+        if not (
+            numbers.have(q, settled | _stated(facts, q))
+            or _is_part(q, every, known)
+            or _is_said(q, differ)
+        )
     ]
-    proved = not missing or _is_proved(goal, budget_of(project, unit))
-    if differ or not proved:
-        counts = () if proved else counts_of(project, unit)
-        yield _finding(goal, [] if proved else missing, differ, counts)
+    counts = counts_of(project, unit) if missing else ()
+    if missing and _is_proved(goal, budget_of(project, unit)):
+        missing = [q for q in missing if only(q, counted, counts)]
+    if differ or missing:
+        lines = [line for q in missing for line in instead(q, counted, counts)]
+        yield _finding(goal, missing, differ, lines)
 
 
 def _is_background(text: str, quantity: Quantity) -> bool:
@@ -89,19 +97,18 @@ def _is_proved(goal: Passage, budget: Budget | None) -> bool:
     return budget is not None and any(map(budget.is_, (*accounts, *totals)))
 
 
-def _numbers(passages: Sequence[Passage]) -> Iterator[Fraction]:
-    for passage in passages:
-        for quantity in read(passage.text):
-            yield from (quantity.low, quantity.high)
+def _stated(facts: Sequence[Count], quantity: Quantity) -> set[Fraction]:
+    """The numbers that 基础数据 has of what the quantity counts."""
+    return {fact.low for fact in facts if not fact.unit or fact.counts(quantity.unit)}
 
 
 def _settled(project: FilledProject, unit: FilledUnit) -> set[Fraction]:
-    """Numbers that 基础数据 states, and those that make the budget with a standard."""
+    """Numbers that make the budget with a standard."""
     counts, budget = counts_of(project, unit), budget_of(project, unit)
-    settled = {count.low for count in counts if count.passage is None}
+    settled = set[Fraction]()
     for line in (lines_of(project.rows, counts, unit.money_unit) or ()) if budget else ():
         for reading in line.readings:
-            if budget and reading.ends[0] <= budget.amount <= reading.ends[1]:
+            if budget and all(map(budget.is_, reading.ends)):
                 settled |= {count.low for count in reading.counts}
     return settled
 
@@ -117,7 +124,7 @@ def _finding(
     goal: Passage,
     missing: Sequence[Quantity],
     differ: Sequence[tuple[Statement, Statement]],
-    counts: Sequence[Count],
+    lines: Sequence[str],
 ) -> Diagnostic:
     """One finding for all numbers of the goal."""
     said = [
@@ -127,21 +134,12 @@ def _finding(
     if missing:
         words = dict.fromkeys(q.typed + q.noun[:8] for q in missing)
         said.insert(0, f"年度总体目标里的{'、'.join(words)}，指标里没有")
-        said += dict.fromkeys(line for q in missing for line in _alike(q, counts))
+        said += dict.fromkeys(lines)
     else:
         said.insert(0, "年度总体目标里的数和指标不一样")
     first = missing[0] if missing else differ[0][0].quantity
     hint = "在数量指标里写上这些数；数改过就把目标和指标改成一样"
     return Diagnostic("B614", "\n".join(said), within(goal, first.start, first.end), hint)
-
-
-def _alike(quantity: Quantity, counts: Sequence[Count]) -> Iterator[str]:
-    """What an indicator of the same thing says instead: 清运垃圾24次, 清运垃圾次数 12次."""
-    for count in counts:
-        passage = count.passage
-        same = count.unit == quantity.unit and likeness(count.name, quantity.lead) >= _SAME
-        if same and passage and passage.is_target and passage.of:
-            yield f"指标“{passage.of.printed}”写的是{passage.text.strip()}"
 
 
 RULE: Final = Rule(

@@ -16,8 +16,11 @@ _NAMED: Final = re.compile(
     "总预算|预算总|资金总额|经费总额|总资金|项目预算|年度预算|本年预算|预算资金|预算金额|"
     "安排预算|共安排资金|总计"
 )
+_WHOLE: Final = re.compile("总预算|预算总额|资金总额|经费总额|项目预算|年度预算|本年预算")
+"""Names that a calculation beside them which does come to the budget says nothing for."""
+
 _MANY_YEARS: Final = re.compile(
-    "总投资|累计|[二两三四五][个]?年|[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
+    "总投资|累计|[二两三四五][个]?年|(?<![0-9])[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
 )
 _OTHER: Final = re.compile("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
 
@@ -30,6 +33,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         if budget is None or not _of_the_project(passage):
             continue
         totals = _totals(told(passage.text), passage.text)
+        totals = [total for total in totals if _WHOLE.search(total.lead)] or totals
         if any(_is_budget(total, budget) or _is_part(total, project, budget) for total in totals):
             continue
         if totals:

@@ -6,6 +6,7 @@ from typing import Final
 
 from reportgen.checks.phrases import (
     GROWTH,
+    MONEY,
     PERCENT,
     UNIT_IN_NAME,
     is_count,
@@ -31,6 +32,10 @@ _SITE: Final = re.compile(r"(?:观摩点|示范点|示范村|示范户|基地|�
 _LESS: Final = re.compile(r"下降|降低|减少|压减|缩减|较|(?<!百分)比")
 _PERSONS: Final = frozenset({"人", "名", "位"})
 _TIMES: Final = frozenset({"期", "场", "场次", "次", "份", "人", "人次"})
+_HOW_MANY: Final = re.compile(r"(?:人|户|次|村|个|天|件|场|期|套|台|份|完成|项目|企业)数$|数量$")
+_SUM: Final = re.compile(
+    "资金|经费|预算|控制|费用|金额|支出|成本|收入|补助|补贴|工资|产值|税|钱|标准|投资|贷款|金融|交易|销售|额"
+)
 _SAME: Final = {"人次": "人", "名": "人", "百分比": "%", "百分点": "%", "场次": "场", "家": "个"}
 
 
@@ -80,6 +85,11 @@ def _quantity_in_percent(row: Row) -> str:
     return "是数量指标，却用百分比"
 
 
+def _count_in_money(row: Row) -> str:
+    sums = _SUM.search(row.name) or not _HOW_MANY.search(row.name)
+    return "" if sums or row.target.measure not in MONEY else "是数量，指标值却是金额"
+
+
 def _rate_in_things(row: Row) -> str:
     measure = row.target.measure
     if _percent(row) or not is_rate(row.name) or measure in _SCORES or "/" in row.target.text:
@@ -110,6 +120,7 @@ _QUESTIONS: Final[tuple[Callable[[Row], str], ...]] = (
     _other_unit_in_name,
     _count_in_percent,
     _quantity_in_percent,
+    _count_in_money,
     _rate_in_things,
     _people_as_things,
     _gathering_in_people,
@@ -119,7 +130,7 @@ _QUESTIONS: Final[tuple[Callable[[Row], str], ...]] = (
 RULE: Final = Rule(
     "B648",
     what=(
-        "单位和名称相配：人数、次数、时间不用百分比，率和满意度用百分比，名称括号里的单位和指标值的单位一致，班次不数人，地点不数期；数量指标用绝对数。"
+        "单位和名称相配：人数、次数不用百分比和金额，时间不用百分比，率和满意度用百分比，名称括号里的单位和指标值的单位一致，班次不数人，地点不数期；数量指标用绝对数。"
     ),
     why="单位不对，数就没有意义；多半是从别处复制来的，或者系统里随手选的。",
     wrong="数量指标　发放工资人数: ≥24%",

@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, counts_of
 from reportgen.formats.findings import Findings
 
 SCHEMA_VERSION: Final = 1
-_RARE: Final = re.compile(r"[^\n -~\u4e00-\u9fa5]")
+_RARE: Final = r"[^\n -~\u4e00-\u9fa5]"  # compiled when there is JSON to print
 
 
 def as_json(findings: Findings) -> Iterator[str]:
@@ -33,7 +33,7 @@ def json_counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
 def json_text(found: object) -> str:
     """The object as JSON; what a terminal acts on or GBK lacks is escaped, so nothing is lost."""
     text = json.dumps(found, ensure_ascii=False, indent=2)
-    return _RARE.sub(lambda match: _escaped(match[0]), text)
+    return re.sub(_RARE, lambda match: _escaped(match[0]), text)
 
 
 def json_of(diagnostic: Diagnostic) -> dict[str, object]:

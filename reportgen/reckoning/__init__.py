@@ -3,6 +3,7 @@
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.explicit import Calculation, calculations
 from reportgen.reckoning.lists import Listed, lists
+from reportgen.reckoning.monthly import uneven
 from reportgen.reckoning.products import Product
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain
 from reportgen.reckoning.reading import compact, read
@@ -27,4 +28,5 @@ __all__ = [
     "plain",
     "read",
     "told",
+    "uneven",
 ]

@@ -45,6 +45,13 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             ),
         ),
         (
+            project(goal="18×2=35万元"),
+            (
+                "B610 4:9-18 年度总体目标里的算式不对：写的是35万元，算出来是36万元，差1万元\n"
+                "18×2=35万元"
+            ),
+        ),
+        (
             project("数量：每人每月150元，共30人，全年5.50万元", money="5.50"),
             (
                 "B611 7:23-29 数量指标里的账算不拢：写的是共5.50万元，算出来是5.4万元，差1000元\n"
@@ -52,10 +59,25 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             ),
         ),
         (
+            project(goal="生活补贴每月13392.5元，每年161710元", money="16.17"),
+            (
+                "B611 4:26-33 年度总体目标里每月和全年的钱不一致："
+                "写的是每年161710元，算出来是16.071万元，差1000元\n"
+                "13392.5元/月 × 12个月 = 16.071万元"
+            ),
+        ),
+        (
             project("数量：村数=18个", "成本：补助标准=3万元/村"),
             (
                 "B612 9:11-16 按指标里的数量和标准算是54万元，预算36.00万元，多18万元\n"
                 "18个（村数） × 3万元/村 = 54万元"
+            ),
+        ),
+        (
+            project("数量：村数=15个", goal="为15个村的运转每村补助2万元"),
+            (
+                "B612 4:10-24 年度总体目标里的数量和标准算出来是30万元，预算36.00万元，差6万元\n"
+                "15个村 × 2万元/村 = 30万元"
             ),
         ),
         (
@@ -87,6 +109,10 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             "B614 4:15-18 年度总体目标里的50人、5天，指标里没有",
         ),
         (
+            project("数量：宣传教育=2场，教育片=1个", goal="制作教育片2部，宣传教育2场"),
+            "B614 4:14-16 年度总体目标里的2部，指标里没有",
+        ),
+        (
             project("数量：建设新的村道=20公里", goal="建设新的村道24公里"),
             (
                 "B614 4:15-19 年度总体目标里的数和指标不一样\n"
@@ -112,6 +138,20 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             project(goal="总预算30万元，用于道路养护"),
             "B618 4:12-16 年度总体目标里写的总额是30万元，预算36.00万元，差6万元",
         ),
+        (
+            project("数量：人数=60人", goal="2024年60人，每人每月500元，每年36万元。总预算30万元"),
+            "B618 4:37-41 年度总体目标里写的总额是30万元，预算36.00万元，差6万元",
+        ),
+        (
+            project(
+                "数量：组长=60人", goal="2024年60名组长，每人每月500元，每年36万元", money="30"
+            ),
+            "B618 4:31-35 年度总体目标里写的总额是36万元，预算30万元，差6万元",
+        ),
+        (
+            project("数量：运转经费村数=9个", goal="为18个村的运转每村补助2万元"),
+            "B614 4:10-13 年度总体目标里的18个村，指标里没有\n指标“运转经费村数”写的是9个",
+        ),
     ],
 )
 def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str) -> None:
@@ -121,6 +161,8 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
 @pytest.mark.parametrize(
     "text",
     [
+        project(goal="学生补贴每月1000元，每年10000元，教师补贴每月3000元，每年另发500元"),
+        project(goal="生活补贴每月30000元，每年36万元，护林员每人每月850元，全年1.02万元"),
         project(goal="18个村×2万元/村=36万元"),
         project(goal="18个行政村，每村补助2万元，共计36万元"),
         project(goal="总投资300万元，2023-2025年实施，本年安排36万元"),
@@ -154,9 +196,13 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
         project("成本：预算控制数=≤360000元"),
         project("经济效益：带动增收=500元/人", "数量：带动人数=100人"),
         project("数量：村数=18个", goal="完成18个村的建设"),
+        project(goal="分5年投入360万元，2024年起每年实施一批，总预算360万元"),
         project("数量：村数=18个", goal="完成十八个村的建设"),
         project("成本：3000人以下的村=18万元，3000人以上的村=18万元"),
         project("成本：1-10人=16万元，11-20人=20万元"),
+        project("数量：村数=15个", goal="为15个村的运转每村补助2万元，办公费6万元"),
+        project("数量：村数=15个", "成本：办公费=6万元", goal="为15个村的运转每村补助2万元"),
+        project("数量：天数=180天，人数=9人", goal="供餐180天，每人每天5元"),
         project("数量：第一季度开展宣传活动2次", "质量：第二季度开展宣传活动3次"),
         project("数量：每人培训费用600元", "质量：每人培训费用800元", money="0.06"),
     ],
@@ -165,9 +211,91 @@ def test_what_is_right_or_not_sure_stays_silent(text: str) -> None:
     assert [line for line in found(text) if not line.startswith("B614")] == []
 
 
+@pytest.mark.parametrize(
+    ("rows", "goal"),
+    [
+        ("数量：教育片=2个，宣传=3次", "制作教育片2部，宣传教育3场"),
+        ("数量：救助对象=20人，驻村=18个社区", "救助20户，覆盖18个村"),
+        ("数量：次数=2次", "在3个社区开展救助"),
+    ],
+)
+def test_numbers_that_may_count_the_same(rows: str, goal: str) -> None:
+    assert found(project(rows, goal=goal), unit=f"{UNIT}基础数据:\n  社区: 3个\n") == []
+
+
+def test_a_fact_about_communities_says_nothing_of_persons() -> None:
+    typed = project("数量：门卫=2人", goal="聘用门卫3人")
+    assert found(typed, unit=f"{UNIT}基础数据:\n  社区: 3个\n") == [
+        "B614 4:13-15 年度总体目标里的3人，指标里没有\n指标“门卫”写的是2人"
+    ]
+
+
+@pytest.mark.parametrize("row", ["示范村=9个", "村数=18个", "村数=9个，社区村数=10个"])
+def test_numbers_that_make_the_budget_need_no_indicator(row: str) -> None:
+    assert found(project(f"数量：{row}", goal="为18个村的运转每村补助2万元")) == []
+
+
 def test_typed_costing_is_checked_alone() -> None:
     typed = project("数量：村数=18个", "成本：标准=3万元/村") + "测算:\n  补助: 36万元\n"
     assert found(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("costing", "rows", "goal", "expected"),
+    [
+        (
+            "18个村 × 2万元/村",
+            "成本：村级补助标准=1.5万元/村",
+            "养护村道",
+            (
+                "7:13-20 和测算的数不一样：测算“村级补助”写2万元/村，"
+                "成本指标“村级补助标准”写1.5万元/村"
+            ),
+        ),
+        (
+            "30人 × 1000元/人/月 × 12个月",
+            "数量：里程=24公里",
+            "巡路员每人每月900元",
+            "4:16-20 和测算的数不一样：测算“村级补助”写1000元/人/月，年度总体目标写900元/人/月",
+        ),
+        (
+            "18个村 × 2万元/村",
+            "数量：村级补助村数=16个",
+            "养护村道",
+            "7:13-16 和测算的数不一样：测算“村级补助”写18个村，数量指标“村级补助村数”写16个",
+        ),
+        (
+            "18个村 × 2万元/村",
+            "社会效益：享受村级补助的村数=16个",
+            "养护村道",
+            (
+                "7:16-19 和测算的数不一样：测算“村级补助”写18个村，"
+                "社会效益指标“享受村级补助的村数”写16个"
+            ),
+        ),
+    ],
+)
+def test_what_differs_from_the_costing(costing: str, rows: str, goal: str, expected: str) -> None:
+    typed = project(rows, goal=goal) + f"测算:\n  村级补助: {costing}\n"
+    assert found(typed) == [f"B615 {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("costing", "rows", "goal"),
+    [
+        ("18个村 × 2万元/村", "成本：村级补助标准=20000元/村·年", "每村补助2万元"),
+        ("18个村 × 2000元/村/月 × 10个月", "成本：村级补助标准=20000元/村", "养护村道"),
+        ("18个村 × 2万元/村", "成本：村级补助标准=≤3万元/村", "养护村道"),
+        ("18个村 × 2万元/村", "成本：补助=1.5万元/村，奖励=5000元/村", "养护村道"),
+        ("40人 × 300元/人/天 × 30天", "成本：人均成本=9000元/人", "养护村道"),
+        ("18个村 × 2万元/村", "数量：示范村数=3个，村数=18个", "每人补助500元"),
+        ("18个村 × 2万元/村", "数量：参训人员数量=60人", "养护村道"),
+        ("18个村 × 2万元/村", "社会效益：享受村级补助的村数=16个，村级村数=18个", "养护村道"),
+    ],
+)
+def test_what_the_costing_says_nothing_against(costing: str, rows: str, goal: str) -> None:
+    typed = project(rows, goal=goal) + f"测算:\n  村级补助: {costing}\n"
+    assert [line for line in found(typed) if "B615" in line] == []
 
 
 CADRES = [

@@ -142,6 +142,9 @@ def test_signs_that_point_the_right_way(category: str, typed: str) -> None:
         ("质量指标", "排查覆盖人数占比: ≥90%"),
         ("社会效益指标", "道路等级: 四级"),
         ("时效指标", "完成时间: 2024年"),
+        ("成本指标", "补助资金支出数: ≤36万元"),
+        ("成本指标", "按人数补助: 36万元"),
+        ("社会效益指标", "完成投资数量: ≥50万元"),
         ("服务对象满意度指标", "机关事业单位在编在岗人员: ≥90%"),
     ],
 )
@@ -173,6 +176,7 @@ def test_shares_that_may_be_more_than_all(category: str, typed: str) -> None:
         ("成本指标", "误工补助: 150元/人·天"),
         ("经济效益指标", "村集体经济收入: ≥5万元"),
         ("经济效益指标", "保障企业正常运转，稳定就业: ≥9家"),
+        ("经济效益指标", "创新社会治理，降低办事成本: ≥5%"),
         ("社会效益指标", "挽回经济损失: ≥5万元"),
         ("社会效益指标", "新增就业人数: ≥12人"),
         ("生态效益指标", "改善农村人居环境: 三个村"),
@@ -188,20 +192,27 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
     [
         ("质量指标", "七一慰问困难党员: 100%", "value-in-name"),
         ("质量指标", "三会一课开展率: =100%", "value-in-name"),
+        ("质量指标", "18个村的道路完好率: 100%", "value-in-name"),
         ("质量指标", "可否认定标准的执行率: ≥95%", "name-number"),
         ("质量指标", "12345热线办结率: ≥95%", "name-number"),
         ("质量指标", "道路平整，安全畅通: ≥95%", "name-trunc"),
         ("质量指标", "“四好农村路”（村道）达标率: ≥95%", "name-trunc"),
+        ("质量指标", "激励农村基层干部担当作为: 良好以上", "name-trunc"),
+        ("质量指标", "动员全镇沿线群众参与: ≥95%", "name-trunc"),
         ("质量指标", "综治考核等次: 良好以上", "qual-vague"),
         ("质量指标", "路况评定: 优、良等级", "qual-vague"),
         ("服务对象满意度指标", "过往司机满意度: ≥80%", "sat-range"),
         ("质量指标", "完好程度: 较上年提高3个百分点", "ind-chars"),
         ("质量指标", "养护标准: 按规程执行率95%", "ind-remark"),
         ("成本指标", "养护里程: 1万元/公里", "dup-ind"),
+        ("可持续影响指标", "受益群众和商户增加: ≥5%", "dup-ind"),
         ("质量指标", "研究研判会议纪要: 4份", "text"),
         ("质量指标", "干干净净迎新年: ≥95%", "text"),
         ("质量指标", "实实在在的服务: ≥95%", "text"),
+        ("质量指标", "共建共治共享的格局，构建共建共治共享的格局: ≥95%", "text"),
+        ("成本指标", "其他18人每人每年补助: 2.1万元/人", "text"),
         ("质量指标", "和和美美的村庄: 9个", "text"),
+        ("质量指标", "构建共建共治共享的村道: 9个", "text"),
         ("服务对象满意度指标", "群众投诉率: ≤2%", "sat-range"),
         ("质量指标", "数据丢失率: 0", "ind-unit"),
         ("质量指标", "路面平整度系数: ≥0.6", "ind-unit"),
@@ -317,5 +328,52 @@ def test_a_form_silences_a_rule(rule: str) -> None:
 
 def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
     assert rules(project(goal="目标内容1")) == {"goal-placeholder"}
+    assert rules(project(goal="0，")) == {"goal-placeholder"}
     assert rules(project(goal="无")) == {"goal-empty"}
     assert rules(project(goal="道路养护")) == {"goal-is-name"}
+
+
+def test_a_target_that_is_only_signs_is_one_finding() -> None:
+    assert rules(project(("质量指标", "路面平整度: ___"))) == {"ind-chars"}
+    assert rules(project(("质量指标", "___村路面平整度: ≤3毫米"))) == {"placeholder"}
+
+
+def test_a_slip_is_told_once_where_it_stands_first() -> None:
+    goal = "养护道路的的路面，养护边沟的的盖板，2024年2月30日和2024年2月30日检查"
+    complete, _ = filled(project(goal=goal), prescribed=(prescribed := form(FORM + CATEGORIES)))
+    found = [(d.rule, d.place.column) for d in check_unit(complete, prescribed.form)]
+    assert found == [("date-range", 27), ("text", 13)]
+
+
+@pytest.mark.parametrize(
+    ("name", "goal"),
+    [
+        ("社区工作经费", "服务居民，支持村民议事，保障社区正常运转"),
+        ("村、社区干部补贴", "发放村干部补贴，服务村民，调动积极性"),
+        ("社区矫正经费", "走访农村和村民家中的矫正对象，防止再犯"),
+        ("社区工作经费", "服务各村（社区）村民，保障农村社区运转"),
+    ],
+)
+def test_communities_that_have_villagers(name: str, goal: str) -> None:
+    assert "misfit" not in rules(project(name=name, goal=goal))
+
+
+def test_communities_that_are_told_of_as_villages() -> None:
+    assert "misfit" in rules(project(name="社区工作经费", goal="解决村民难题，改善农村人居环境"))
+
+
+def names_of(*lengths: int) -> str:
+    """A project with an indicator of each length, no two alike."""
+    signs = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+    return project(
+        *(("质量指标", f"{signs[n:][:1] * long}: ≥95%") for n, long in enumerate(lengths))
+    )
+
+
+def test_names_that_end_at_one_length() -> None:
+    assert "name-trunc" in rules(names_of(*[12] * 10, 11, 13))
+
+
+@pytest.mark.parametrize("lengths", [[12] * 9, [12] * 10 + [11] * 6, [12] * 10 + [14] * 3])
+def test_names_of_many_lengths(lengths: list[int]) -> None:
+    assert "name-trunc" not in rules(names_of(*lengths))
