@@ -5,9 +5,9 @@ from typing import Annotated
 
 from reportgen import source
 from reportgen.codes import BY_ID, Severity, named
-from reportgen.model.binding import mapping_of, text
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path
+from reportgen.model.readers import mapping_of, text
 from reportgen.model.written import Check, Reads, Refused, about, editors
 
 OFF = "不查"

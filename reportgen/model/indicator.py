@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar
 from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import record, text
+from reportgen.model.binding import record
 from reportgen.model.gather import Gather
 from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
+from reportgen.model.readers import text
 from reportgen.model.scalars import Blankable, Weight, YesNo
 from reportgen.model.written import Written, about, example
 from reportgen.target import split_weight

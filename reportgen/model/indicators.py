@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Annotated, Final
 
 from reportgen import source
-from reportgen.model.binding import mapping_of, text
 from reportgen.model.editing import block_schema, shared
 from reportgen.model.gather import Gather
 from reportgen.model.indicator import Indicator, read_indicator
 from reportgen.model.places import Path
+from reportgen.model.readers import mapping_of, text
 from reportgen.model.scalars import TEXT_TYPES
 from reportgen.model.written import Reads, editors
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
