@@ -3,7 +3,7 @@
 import typing
 from collections.abc import Mapping
 from functools import cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, TypeVar
 
 from msgspec import NODEFAULT, Meta, Struct
@@ -56,6 +56,16 @@ def keys_in(model: type[Written]) -> tuple[Key, ...]:
     )
 
 
+@cache
+def _by_word(model: type[Written]) -> Mapping[str, Key]:
+    return MappingProxyType({key.key: key for key in keys_in(model)})
+
+
+@cache
+def _required(model: type[Written]) -> tuple[str, ...]:
+    return tuple(key.key for key in keys_in(model) if key.required)
+
+
 def _default(field: FieldInfo) -> Any:
     return field.default if field.default_factory is NODEFAULT else field.default_factory()
 
@@ -65,12 +75,12 @@ def made(model: type[M], data: object, path: Path, wrong: list[Wrong]) -> M | No
     if not isinstance(data, Mapping):
         wrong.append(Wrong(path, *_SHAPE))
         return None
-    before, values = len(wrong), dict[str, Any]()
-    for key in keys_in(model):
-        if key.key in data:
-            values[key.name] = key.convert(data[key.key], (*path, key.key), wrong)
-        elif key.required:
-            wrong.append(Wrong((*path, key.key)))
+    before, keys = len(wrong), _by_word(model)
+    values: dict[str, Any] = {
+        keys[word].name: keys[word].convert(part, (*path, word), wrong)
+        for word, part in data.items()
+    }
+    wrong += (Wrong((*path, word)) for word in _required(model) if word not in data)
     if len(wrong) > before:
         return None
     value = model(typed=frozenset(values), **values)
