@@ -19,6 +19,7 @@ from reportgen.write import Outcome, WriteError, write
 FOLDER: Final = "schemas"
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _ALWAYS: Final = {"project": ("项目名称",), "unit": ("单位名称", "年度", "表样", "金额单位")}
+_IN_ITEMS: Final = {"Task": ["任务名称"]}
 
 _FEW: Final = 12
 
@@ -66,6 +67,8 @@ def _holds(path: Path, data: bytes) -> bool:
 def _of_model(name: str, model: type[Written]) -> Schema:
     blocks: dict[str, Schema] = {}
     schema = block_schema(model, blocks)
+    for part in _IN_ITEMS.keys() & blocks.keys():
+        blocks[part] = {**blocks[part], "required": _IN_ITEMS[part]}
     if "默认" in schema["properties"]:
         schema["properties"]["默认"] = _defaults(schema["properties"]["默认"])
     required = [key for key in _ALWAYS.get(name, ()) if key not in model.synonyms.values()]
@@ -95,6 +98,8 @@ def _told(schema: Any) -> Any:
 
 def _message(schema: Schema) -> str:
     """What to write where an editor refuses what is written."""
+    if isinstance(own := schema.get("errorMessage"), str):
+        return own
     if isinstance(words := schema.get("enum"), list):
         return f"可以写：{'、'.join(str(word) for word in words[:_FEW] if word is not None)}"
     if "propertyNames" in schema:

@@ -14,7 +14,7 @@ from reportgen.formats import printable
 from reportgen.model import Project, bind
 from reportgen.model.binding import keys_of
 from reportgen.request import Request
-from tests.conftest import ROADS, Ran, Workspace
+from tests.conftest import ROADS, UNIT, Ran, Workspace
 
 SPEC = "specs/heping-2024/01-村级道路养护.yaml"
 WRONG = """\
@@ -26,12 +26,17 @@ WRONG = """\
 年度总体目标: 养护18个村的道路，保障群众出行。
 绩效指标:
 \t数量指标:
+\t# 哪些村
+　　# 见附件
 \t  养护道路的村: 18個
   质量指标:
     合格率: >=９5％   # 合格
     比例: ">= 3%"
   服务对象满意度指标:
     群众\u200b满意度：≥90%（10分）
+    司机满意度:
+      指标值: ≥８０%
+      分值: １０
 """
 RIGHT = """\
 # 村里的路
@@ -42,12 +47,17 @@ RIGHT = """\
 年度总体目标: 养护18个村的道路，保障群众出行。
 绩效指标:
   数量指标:
+  # 哪些村
+  # 见附件
     养护道路的村: 18个
   质量指标:
     合格率: ≥95%   # 合格
     比例: "≥3%"
   服务对象满意度指标:
     群众满意度: ≥90%（10分）
+    司机满意度:
+      指标值: ≥80%
+      分值: 10
 """
 
 
@@ -57,9 +67,16 @@ def test_everything_certain_is_written_and_nothing_else(
     workspace: Workspace, start: str, end: str
 ) -> None:
     workspace.project("01-村级道路养护", (start + WRONG.replace("\n", end)).encode())
-    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：14处\n"
+    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：18处\n"
     assert (workspace.root / SPEC).read_bytes() == (start + RIGHT.replace("\n", end)).encode()
     assert workspace.run("check", "--fix").err == ""
+
+
+def test_a_year_in_wide_digits_is_mended(workspace: Workspace) -> None:
+    workspace.unit(UNIT.replace("2024", "２０２４年  # 本年"))
+    assert workspace.run("check", "--fix").err == "改了 specs/heping-2024/unit.yaml：1处\n"
+    text = (workspace.root / "specs/heping-2024/unit.yaml").read_text("utf-8")
+    assert text == UNIT.replace("2024", "2024年  # 本年")
 
 
 def test_a_difference_is_shown_and_nothing_is_written(workspace: Workspace) -> None:

@@ -71,6 +71,8 @@ GOOD_PROJECTS = [
     ROADS.replace("    养护道路的村: 18个\n", "    - 养护道路\n"),
     ROADS + "共性指标:\n  - 预算控制数\n不适用:\n  成本指标: 无\n资金支出计划:\n  3月底: 25%\n",
     ROADS.replace("村: 18个", "村: 18"),
+    ROADS.replace("36.00", "1,234.50") + "控制数: ' 1234.50 '\n公开: 否（涉密）\n",
+    ROADS.replace("村: 18个", "村:\n      指标值: 18个\n      分值: 7.5 分"),
 ]
 BAD_PROJECTS = [
     ROADS + "主管部们: 甲\n",
@@ -80,6 +82,10 @@ BAD_PROJECTS = [
     ROADS.replace("    养护道路的村: 18个\n", "    - 养护道路: 18个\n"),
     ROADS.replace("项目名称: 村级道路养护\n", ""),
     ROADS.replace("绩效指标:\n", "绩效指标:\n  产出指标:\n"),
+    ROADS.replace("36.00", "36万元"),
+    ROADS + "控制数: 三十六\n",
+    ROADS.replace("村: 18个", "村: {指标值: 18个, 分值: 十分}"),
+    ROADS + "公开: 否\n",
 ]
 GOOD_UNITS = [UNIT, UNIT + "默认:\n  项目期: 一年\n基础数据:\n  行政村: 18个\n补全共性指标: 是\n"]
 BAD_UNITS = [
@@ -88,9 +94,12 @@ BAD_UNITS = [
     UNIT + "默认:\n  项目名称: 甲\n",
     UNIT + "部门整体绩效目标:\n  总体: 甲\n",
     UNIT + "年度主要任务:\n  - 任务: 甲\n",
+    UNIT + "年度主要任务:\n  - 主要内容: 甲\n",
     UNIT.replace("万元", "万"),
     UNIT.replace("年度: 2024\n", ""),
     UNIT + "补全共性指标: 对\n",
+    UNIT.replace("年度: 2024", "年度: 二〇二四"),
+    UNIT + "基本支出:\n  人员经费: 36万元\n",
 ]
 
 

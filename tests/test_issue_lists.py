@@ -10,12 +10,12 @@ import pytest
 from reportgen.formats.issues import HEADS, TITLE
 from reportgen.issue_document import issue_document
 from reportgen.issue_sheet import issue_sheet
-from tests.conftest import ROADS, Ran, Workspace
+from tests.conftest import ROADS, UNIT, Ran, Workspace
 from tests.docx_text import docx_text
 
 BAD = (
     ROADS.replace("资金:\n", "资金:\n  年度资金总额: 40\n").replace("满意度: ≥90%", "满意度:")
-    + "情况说明:\n  资金合计不符: =另有<结转>&其他\n"
+    + "情况说明:\n  资金合计不符: =另有<结转>&其他\n测算:\n  养护: 18村 × 1万元/村\n"
 )
 UNIT_NAME = "平安县和平镇人民政府 2024年"
 ROWS = [
@@ -31,6 +31,16 @@ ROWS = [
         "［必须改］服务对象满意度指标“群众满意度”没有填指标值（第10行）",
         "财预〔2015〕88号“细化量化”；预算系统的提示“指标值为必录项”",
         "补上指标值；没有这个指标就删去这一行",
+        *("", ""),
+    ),
+    (
+        *("3", UNIT_NAME, "01 村级道路养护", "测算/养护"),
+        (
+            "［必须改］测算和预算对不上，差22万元（第14行）\n"
+            "测算：养护：18村 × 1万元/村，合计18万元（第14行）；资金：40万元（第3行）"
+        ),
+        "财预〔2015〕88号：绩效目标要与资金额“相应匹配”",
+        "预算已调整，改测算；测算没错，资金应为18万元",
         *("", ""),
     ),
 ]
@@ -58,7 +68,20 @@ def test_a_document_lists_the_same(workspace: Workspace) -> None:
     assert ran == Ran(1, "写出 清单/问题.docx\n", "")
     text = docx_text((workspace.root / "清单/问题.docx").read_bytes())
     assert text.startswith(f"{TITLE}\n")
-    assert [cell for row in (HEADS, *ROWS) for cell in row if cell not in text] == []
+    lines = [line for row in (HEADS, *ROWS) for cell in row for line in cell.split("\n")]
+    assert [line for line in lines if line not in text] == []
+
+
+def test_what_is_said_of_the_unit_is_listed_under_the_unit(workspace: Workspace) -> None:
+    workspace.unit(UNIT + "标题单位: 和平镇2023年\n")
+    workspace.run("check", "--output-format", "xlsx", "--out", "单位.xlsx")
+    _, row = cells((workspace.root / "单位.xlsx").read_bytes())
+    assert row[1:5] == (
+        *(UNIT_NAME, "整个单位（unit.yaml）", "标题单位"),
+        "［请核实］“标题单位”里写的是2023年，unit.yaml 的年度是2024年（第6行）",
+    )
+    card = workspace.run("check", "--output-format", "md").out
+    assert "### 整个单位（unit.yaml）\n" in card
 
 
 def test_a_list_of_nothing_is_a_head(workspace: Workspace) -> None:

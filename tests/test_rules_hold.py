@@ -133,8 +133,11 @@ def test_no_text_makes_a_rule_raise_and_every_place_lies_in_its_file(
     for prescribed in (CHECKED, PLAIN):
         for found in check_unit(unit, prescribed.form):
             lines = files[found.place.file]
-            assert 1 <= found.place.line <= found.place.end_line <= len(lines) + 1
-            assert 1 <= found.place.column <= len(lines[found.place.line - 1]) + 1
+            place = found.place
+            assert 1 <= place.line <= place.end_line <= len(lines)
+            assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+            assert 1 <= place.end_column <= len(lines[place.end_line - 1]) + 1
+            assert place.whole or (place.line, place.column) < (place.end_line, place.end_column)
             assert found.hint or found.code == "B692"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.period import Span, spans
-from reportgen.checks.prose import Said, quoted, texts
+from reportgen.checks.prose import Said, quoted, stretch_place, texts
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
@@ -14,6 +14,9 @@ from reportgen.target import Kind
 
 _MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+Wrong = tuple[int, int, str, str]
+"""Where it starts and ends in the text, the message, the repair."""
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -27,22 +30,34 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             yield Diagnostic("B642", message, period.place, "核对起止时间")
     for said in texts(project):
         if "年" in said.text:
-            yield from _of_text(said, own[0] if len(own) == 1 else None)
+            yield from _of_text(project, said, own[0] if len(own) == 1 else None)
 
 
-def _of_text(said: Said, period: Span | None) -> Iterator[Diagnostic]:
+def _of_text(project: FilledProject, said: Said, period: Span | None) -> Iterator[Diagnostic]:
+    """Each thing once, where it stands first."""
+    told: set[str] = set()
+    for start, end, message, hint in (*_spans(said), *_dates(said, period)):
+        if message not in told:
+            told.add(message)
+            yield Diagnostic("B642", message, stretch_place(project, said, start, end), hint)
+
+
+def _spans(said: Said) -> Iterator[Wrong]:
     for span in spans(said.text):
         if span.backwards:
             message = f"{said.what}里{quoted(span.text)}的结束早于开始"
-            yield Diagnostic("B642", message, said.place, "核对起止时间")
+            yield span.start, span.end, message, "核对起止时间"
+
+
+def _dates(said: Said, period: Span | None) -> Iterator[Wrong]:
     for found in _MONTH.finditer(said.text):
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
         if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
             message = f"{said.what}里没有“{found[0]}”这一天"
-            yield Diagnostic("B642", message, said.place, "核对日期")
+            yield *found.span(), message, "核对日期"
         elif period and _is_deadline(said) and _outside((year, month), period):
             message = f"{said.what}的期限{quoted(found[0])}不在项目期{quoted(period.text)}以内"
-            yield Diagnostic("B642", message, said.place, "核对期限和项目期")
+            yield *found.span(), message, "核对期限和项目期"
 
 
 def _is_deadline(said: Said) -> bool:

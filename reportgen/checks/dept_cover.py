@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.prose import listed, quoted
+from reportgen.checks.prose import GOALS, goals_place, listed, quoted
 from reportgen.checks.rule import Rule
 from reportgen.checks.vocabulary import core, pairs
 from reportgen.diagnostics import Diagnostic, Place
@@ -13,7 +13,7 @@ from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.money import printed, total
 
-_TASKS, _GOALS, _OVERALL = "年度主要任务", "部门整体绩效目标", "总体绩效目标"
+_TASKS, _OVERALL = "年度主要任务", "总体绩效目标"
 _NO_GOAL: Final = re.compile(
     r"^\s*[0-9一二三四五六七八九十]{1,2}\s*[.、．]\s*(内设机构|机构设置|人员编制|部门职责)",
     re.MULTILINE,
@@ -30,11 +30,11 @@ def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     elif goals and goals.items:
         part = "分项绩效目标"
         covered = _spoken_of(unit, f"{goals.items}\n{goals.measures or ''}")
-        yield from _uncovered(unit, covered, part, unit.places.at(_GOALS, part))
+        yield from _uncovered(unit, covered, part, unit.places.at(GOALS, part))
     found = _NO_GOAL.search(goals.overall or "") if goals else None
     if found:
         message = f"“{_OVERALL}”里“{found[1]}”不是绩效目标"
-        place = unit.places.at(_GOALS, _OVERALL)
+        place = goals_place(unit, _OVERALL, found[1])
         yield Diagnostic("B636", message, place, "目标只写要做成什么；机构和职责写到别处")
 
 
@@ -43,10 +43,10 @@ def _unknown(unit: FilledUnit) -> Iterator[Diagnostic]:
     names = {project.name for project in unit.projects}
     tasks = {task.name for task in unit.written.tasks}
     for number, task in enumerate(unit.written.tasks):
-        for name in task.projects:
+        for item, name in enumerate(task.projects):
             if name not in names:
                 message = f"任务{quoted(task.name)}里的{quoted(name)}不在本单位的项目里"
-                place = unit.places.at(_TASKS, number)
+                place = unit.places.at(_TASKS, number, "项目", item)
                 yield Diagnostic("B636", message, place, "核对项目名称")
     for project in unit.projects:
         own = project.texts["对应任务"]

@@ -6,6 +6,7 @@ from typing import Final
 
 from reportgen.checks.prose import bare, unnumbered
 from reportgen.checks.rule import Rule
+from reportgen.checks.unfilled import unfilled
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
@@ -16,9 +17,10 @@ _NOTHING: Final = re.compile(
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    """The goal that is only a sign, a number or 同上."""
+    """The goal that is only a sign, a number or 同上; what a form left there is no such thing."""
     del unit, form
-    if says_nothing(project.written.goal):
+    goal = project.written.goal
+    if says_nothing(goal) and not unfilled(goal, whole=True):
         message = f"“年度总体目标”只有“{project.written.goal.strip()}”，等于没有写"
         hint = "写上本年要做什么、做多少、达到什么效果"
         yield Diagnostic("B668", message, project.places.at("年度总体目标"), hint)

@@ -21,7 +21,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     del unit, form
     for row in typed_rows(project):
         target = row.target.text.strip()
-        if target and _NOTHING.fullmatch(target):
+        if is_mark(target):
             message = f"{spoken(row)}的指标值“{target}”等于没有填"
             hint = "写上指标值；没有这个指标就删去这一行"
             yield Diagnostic("B647", message, target_place(project, row), hint)
@@ -33,6 +33,11 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         message = f"“年度总体目标”有{length}个字，系统最多收{_LONGEST_GOAL}个"
         place = project.places.at("年度总体目标")
         yield Diagnostic("B647", message, place, "写短", changed=Severity.WARNING)
+
+
+def is_mark(target: str) -> bool:
+    """Whether a target is only a sign, or a word that says that there is none."""
+    return bool(_NOTHING.fullmatch(target.strip()))
 
 
 RULE: Final = Rule(

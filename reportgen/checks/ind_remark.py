@@ -14,6 +14,7 @@ _ELSEWHERE: Final = re.compile(
     r"定量[（(]其他[）)]|其他|详?见(?:附件|附表|说明|文件|方案).*|(?:按|依据|根据)(?:实际|文件|方案|标准|规定|合同|需)"
     r".{0,10}|据实.{0,6}|视情况.{0,6}|以实际.{0,8}|不适用"
 )
+_AMOUNT: Final = re.compile(r"[0-9]\s*(?:万|元|%|％|个|人|名|次|场|天|户|村|公里|亩)")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -21,7 +22,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     del unit, form
     for row in typed_rows(project):
         target = row.target.text.strip()
-        if target and not row.remark.strip() and _ELSEWHERE.fullmatch(target):
+        if row.remark.strip() or _AMOUNT.search(target):
+            continue
+        if target and _ELSEWHERE.fullmatch(target):
             message = f"{spoken(row)}的指标值“{target}”说不出多少，又没有指标说明"
             hint = "写上数，或者在“指标说明”里写明怎样算完成"
             yield Diagnostic("B646", message, target_place(project, row), hint)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.prose import phrase_place, texts, whole
+from reportgen.checks.ind_chars import is_mark
+from reportgen.checks.prose import Said, phrase_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.checks.unfilled import unfilled
 from reportgen.diagnostics import Diagnostic
@@ -18,10 +19,17 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         place = project.places.at("项目名称")
         yield Diagnostic("B675", f"项目名称里还有没填的内容“{left}”", place, "写上名称")
     for said in texts(project) if unfilled(whole(project)) else ():
-        if said.what != "“年度总体目标”" and (left := unfilled(said.text)):
+        left = "" if said.what == "“年度总体目标”" else unfilled(said.text)
+        if left and not _is_mark(said, left):
             message = f"{said.what}里还有没填的内容“{left}”"
-            place = phrase_place(project, said, left) if said.row is None else said.place
+            place = phrase_place(project, said, left)
             yield Diagnostic("B675", message, place, "写上内容，或者删去")
+
+
+def _is_mark(said: Said, left: str) -> bool:
+    """Whether it is a target that is only a sign, which has a finding of its own."""
+    target = said.row.target.text if said.row else ""
+    return left in target and is_mark(target)
 
 
 def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:

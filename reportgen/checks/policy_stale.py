@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.lexicon import Phrase, stale_phrases
-from reportgen.checks.prose import texts, whole
+from reportgen.checks.prose import goals_place, phrase_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.filled import FilledProject, FilledUnit
@@ -23,7 +23,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         for name, found, phrase in _stale(said.text, unit.written.year):
             if name not in told:
                 told.add(name)
-                yield _finding(said.what, found, phrase, said.place)
+                place = phrase_place(project, said, found)
+                yield _finding(said.what, found, phrase, place)
 
 
 def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -34,7 +35,7 @@ def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     names = ("总体绩效目标", "分项绩效目标", "工作保障措施")
     for part, text in zip(names, parts, strict=False):
         for _, found, phrase in _stale(text or "", unit.written.year):
-            place = unit.places.at("部门整体绩效目标", part)
+            place = goals_place(unit, part, found)
             yield _finding(f"“{part}”", found, phrase, place)
 
 

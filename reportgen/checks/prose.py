@@ -8,10 +8,12 @@ from typing import Final
 from msgspec import Struct
 
 from reportgen.diagnostics import Place
-from reportgen.evidence import passages_of, within
-from reportgen.filled import FilledProject, Origin, Row
+from reportgen.evidence.passages import NAME, REMARK, TARGET, Passage, within
+from reportgen.filled import FilledProject, FilledUnit, Origin, Row
 
 _LONGEST: Final = 24
+BASIS: Final = "指标值依据"
+GOALS: Final = "部门整体绩效目标"
 _LONG_TEXTS: Final = ("资金用途", "立项依据", "年度总体目标")
 _NUMBERING: Final = re.compile(
     r"^\s*(?:目标)?\s*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）)、.．:：]\s*(?![0-9])"
@@ -71,13 +73,38 @@ def _texts(project: FilledProject) -> Iterator[Said]:
 
 
 def phrase_place(project: FilledProject, said: Said, phrase: str) -> Place:
-    """Where a phrase of a long text stands, or the whole text where that is not known."""
+    """Where a phrase stands first, or the whole text where that is not known."""
     start = said.text.find(phrase)
-    for passage in passages_of(project):
-        same = said.what == f"“{passage.field}”" and passage.text == said.text
-        if passage.of is None and same and start >= 0:
-            return within(passage, start, start + len(phrase))
+    return stretch_place(project, said, start, start + len(phrase))
+
+
+def stretch_place(project: FilledProject, said: Said, start: int, end: int) -> Place:
+    """Where these characters of a text stand, or the whole text where that is not known."""
+    begins = 0
+    for passage in _parts(project, said):
+        if begins <= start and end <= begins + len(passage.text):
+            return within(passage, start - begins, end - begins)
+        begins += len(passage.text) + 1
     return said.place
+
+
+def _parts(project: FilledProject, said: Said) -> Iterator[Passage]:
+    """What was typed one after another, as in `row_text`."""
+    row = said.row
+    if row is None:
+        yield Passage(said.text, said.what.strip("“”"), project)
+    else:
+        parts = {NAME: row.name, TARGET: row.target.text, REMARK: row.remark, BASIS: row.basis}
+        yield from (Passage(text, field, project, row) for field, text in parts.items() if text)
+
+
+def goals_place(unit: FilledUnit, part: str, phrase: str) -> Place:
+    """Where a phrase of the department's goals stands, or all of that part."""
+    typed = unit.places.typed(GOALS, part)
+    text = typed.text if typed else ""
+    start = text.find(phrase)
+    found = typed.part(text, start, start + len(phrase)) if typed and start >= 0 else None
+    return found or unit.places.at(GOALS, part)
 
 
 def typed_rows(project: FilledProject) -> Iterator[Row]:

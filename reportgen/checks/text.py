@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.lexicon import lexicon, wrong_words
-from reportgen.checks.prose import texts, whole
+from reportgen.checks.prose import Said, stretch_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
@@ -16,12 +16,25 @@ _WORD_TWICE: Final = re.compile(
     r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
 _MEANT: Final = re.compile("[一二三四五六七八九十百千]")
+_OVERLAP: Final = re.compile("(?P<one>.)每(?P=one)每")
 _SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
 
+Slip = tuple[Said, re.Match[str], str, str]
+
+
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    """The slips of every text."""
+    """The slips of every text, each once, where it stands first."""
     del unit, form
+    told: set[str] = set()
+    for said, found, message, hint in _slips(project):
+        if message not in told:
+            told.add(message)
+            place = stretch_place(project, said, *found.span())
+            yield Diagnostic("B672", message, place, hint)
+
+
+def _slips(project: FilledProject) -> Iterator[Slip]:
     everything = whole(project)
     if wrong_words().search(everything):
         yield from _wrong(project)
@@ -29,26 +42,24 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         yield from _doubled(project)
     for said in texts(project) if _SIGNS.search(everything) else ():
         if wrong := _SIGNS.search(said.text):
-            message = f"{said.what}里标点“{wrong[0]}”连着写了两个"
-            yield Diagnostic("B672", message, said.place, "留下一个")
+            yield said, wrong, f"{said.what}里标点“{wrong[0]}”连着写了两个", "留下一个"
 
 
-def _wrong(project: FilledProject) -> Iterator[Diagnostic]:
+def _wrong(project: FilledProject) -> Iterator[Slip]:
     for said in texts(project):
         for found in wrong_words().finditer(said.text):
             right = lexicon().wrong[found[0]]
-            message = f"{said.what}里的“{found[0]}”像是“{right}”"
-            yield Diagnostic("B672", message, said.place, f"改成“{right}”")
+            yield said, found, f"{said.what}里的“{found[0]}”像是“{right}”", f"改成“{right}”"
 
 
-def _doubled(project: FilledProject) -> Iterator[Diagnostic]:
+def _doubled(project: FilledProject) -> Iterator[Slip]:
     for said in texts(project):
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
             meant = _MEANT.search(once) or once.isascii() or _is_row(said.text, *found.span())
-            if not (meant or _is_idiom(said.text, *found.span())):
-                message = f"{said.what}里“{found[0]}”重复了"
-                yield Diagnostic("B672", message, said.place, f"改成“{once}”")
+            overlap = _OVERLAP.match(said.text, found.start())
+            if not (meant or overlap or _is_idiom(said.text, *found.span())):
+                yield said, found, f"{said.what}里“{found[0]}”重复了", f"改成“{once}”"
 
 
 def _is_idiom(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.phrases import PERCENT
+from reportgen.checks.phrases import PERCENT, is_rate
 from reportgen.checks.prose import spoken, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -21,7 +21,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """Names with a quantity whose target is a percentage or words."""
     del unit, form
     for row in typed_rows(project):
-        shared = row.target.measure in PERCENT or (row.target.text and not row.target.amount)
+        percent = row.target.measure in PERCENT and not is_rate(row.name)
+        shared = percent or (row.target.text and not row.target.amount)
         found = _QUANTITY.search(row.name) if shared and not row.sentence else None
         if found:
             number = "".join(found[0].split())

@@ -12,7 +12,6 @@ from reportgen.checks.prose import (
     clause_around,
     phrase_place,
     quoted,
-    target_place,
     texts,
     whole,
 )
@@ -113,11 +112,7 @@ def _finding(said: Said, wrong: WrongYear, fiscal: int, project: FilledProject) 
     message = f"{said.what}里写的是{wrong.year}年，本表是{fiscal}年度"
     hint = f"沿用了往年的文字就改成{fiscal}年；确实要写{wrong.year}年，在“情况说明”里写一句为什么"
     hard = Severity.ERROR if wrong.deadline and wrong.year < fiscal else None
-    place, row = said.place, said.row
-    if row is None:
-        place = phrase_place(project, said, f"{wrong.year}")
-    if row is not None and f"{wrong.year}" in row.target.text and f"{wrong.year}" not in row.name:
-        place = target_place(project, row)
+    place = phrase_place(project, said, f"{wrong.year}")
     return Diagnostic("B640", message, place, hint, changed=hard)
 
 

@@ -142,7 +142,7 @@ def filled(template: Template, words: Mapping[str, object]) -> Iterator[Pieces]:
 
 def environment(*, autoescape: bool = True, kind: type[Sandbox] = Sandbox) -> Sandbox:
     """A sandbox without globals, with the few filters and tests that documents need."""
-    sandbox = kind(autoescape=autoescape, undefined=_Missing)
+    sandbox = kind(autoescape=autoescape, undefined=_Missing, optimized=False)
     sandbox.globals.clear()
     sandbox.filters = {name: usage.function for name, usage in USAGES.items()}
     sandbox.filters |= {bounds.TURNS: bounds.turns, bounds.JOINED: bounds.joined}

@@ -35,7 +35,8 @@ def project_total(project: Project, places: Places, file: str) -> Value[Decimal 
     if not names:
         return Value(None, Origin.DERIVED, places.at("资金"))
     amount = total(a for a in project.funds.values() if a is not None)
-    return Value(amount, Origin.DERIVED, places.at("资金"), f"= {' + '.join(names)}")
+    place = places.at("资金", names[0])
+    return Value(amount, Origin.DERIVED, place, f"= {' + '.join(names)}")
 
 
 def other_money(project: Project, places: Places, file: str) -> Money:

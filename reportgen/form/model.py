@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, field
 
 from reportgen import source
-from reportgen.codes import BY_ID, Severity
+from reportgen.codes import BY_ID, Severity, named
 from reportgen.form.own import Extra, OwnFields
 from reportgen.form.weights import Weights
 from reportgen.model.binding import mapping_of, record, text
-from reportgen.model.gather import Gather
+from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
 from reportgen.model.scalars import (
@@ -84,8 +84,14 @@ def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
     names = [name for code in business for name in (code.title, code.rule, code.id)]
     if isinstance(node, source.Mapping):
         for entry in node.entries:
-            if entry.key.text not in names:
-                gather.unknown_key(entry.key, names, {})
+            kind = named(entry.key.text)
+            if kind and not kind.id.startswith("B"):
+                message = f"“{entry.key.text}”的级别不能改，只有业务规则的级别可以"
+                gather.say("S202", entry.key.place, message, "删去这一行")
+            elif entry.key.text not in names:
+                message = f"没有“{entry.key.text}”这种检查结果{did_you_mean(entry.key.text, names)}"
+                hint = "写它的中文名、英文名或者代码；有哪些：reportgen explain --all"
+                gather.say("S202", entry.key.place, message, hint)
     return mapping_of(text)(node, path, gather)
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic
+
+_UNIT: Final = "/unit.yaml"
 
 
 class About(Struct, frozen=True):
@@ -54,8 +57,9 @@ class Findings(Struct, frozen=True):
             yield file, list(found)
 
     def title(self, file: str) -> str:
-        """How people call the file: the project's number and name, or the path."""
-        return self.titles.get(file) or file
+        """How people call the file: the project's number and name, the unit itself, or the path."""
+        whole = "整个单位（unit.yaml）" if self.unit(file) and file.endswith(_UNIT) else file
+        return self.titles.get(file) or whole
 
     def unit(self, file: str) -> Head | None:
         """The unit to whose folder a file belongs."""

@@ -41,15 +41,18 @@ def _cells(diagnostic: Diagnostic, findings: Findings) -> tuple[str, ...]:
     unit = findings.unit(file)
     return (
         unit.name if unit else "",
-        findings.titles.get(file) or diagnostic.project or file.rpartition("/")[2],
+        findings.titles.get(file) or diagnostic.project or findings.title(file).rpartition("/")[2],
         diagnostic.field or diagnostic.place.where,
-        f"［{diagnostic.severity.label}］{diagnostic.message}{_line(diagnostic)}",
+        f"［{diagnostic.severity.label}］{_problem(diagnostic)}",
         findings.about(diagnostic.code).source or BY_ID[diagnostic.code].title,
         diagnostic.hint,
         diagnostic.answer or "",
     )
 
 
-def _line(diagnostic: Diagnostic) -> str:
+def _problem(diagnostic: Diagnostic) -> str:
+    """The message; its first line says where."""
     place = diagnostic.place
-    return "" if place.where or place.whole else f"（第{place.line}行）"
+    head, *rest = diagnostic.message.split("\n")
+    where = "" if place.where or place.whole else f"（第{place.line}行）"
+    return "\n".join((f"{head}{where}", *rest))

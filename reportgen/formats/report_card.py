@@ -91,7 +91,8 @@ def _of_file(
 def _line(diagnostic: Diagnostic) -> str:
     place, taken = diagnostic.place, cost(diagnostic)
     where = place.where or ("" if place.whole else f"第{place.line}行")
-    said = f"{escaped(diagnostic.message)}{f'（{escaped(where)}）' if where else ''}"
+    head, *rest = diagnostic.message.split("\n")
+    said = escaped("\n".join((f"{head}（{where}）" if where else head, *rest)))
     if not diagnostic.counted:
         return f"- 已说明：{said}　**单位说明**：{escaped(diagnostic.answer or '')}"
     point = point_of(diagnostic)

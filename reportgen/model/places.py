@@ -78,8 +78,9 @@ class Fields:
         return self._starts
 
     def _around(self, place: Place) -> Path:
-        """The text in which a place lies."""
-        nodes = (item for places in self._places for item in places.values.items())
+        """The text or the name in which a place lies."""
+        tables = [t for places in self._places for t in (places.values, places.keys)]
+        nodes = (item for table in tables for item in table.items())
         texts = ((path, n.place) for path, n in nodes if isinstance(n, source.Scalar))
         return max((path for path, whole in texts if _within(place, whole)), key=len, default=())
 

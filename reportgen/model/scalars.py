@@ -18,6 +18,10 @@ from reportgen.national import MONEY_UNITS, STAGES
 PRIVATE: Final = re.compile(r"否\s*[（(]\s*(?P<reason>\S.*)[）)]")
 """公开: what a project says that is not public."""
 
+_YEAR: Final = re.compile("20[0-9]{2}年?")
+_WEIGHT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?")
+_WIDE: Final = {**{ord("０") + digit: str(digit) for digit in range(10)}, ord("．"): "."}
+
 
 def _amount(text: str) -> object:
     try:
@@ -27,8 +31,10 @@ def _amount(text: str) -> object:
 
 
 def _year(text: str) -> object:
-    if not re.fullmatch(r"20[0-9]{2}年?", text):
-        raise Refused(f"“{text}”不是年度", "写四位数的年份，例如 2023")
+    if not _YEAR.fullmatch(text):
+        certain = _narrow(text, _YEAR)
+        hint = f"写成 {certain}" if certain else "写四位数的年份，例如 2023"
+        raise Refused(f"“{text}”不是年度", hint, certain)
     return int(text[:4])
 
 
@@ -72,14 +78,28 @@ def _attachment(text: str) -> object:
 
 
 def _weight(text: str) -> object:
-    match = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?", text)
+    match = _WEIGHT.fullmatch(text)
     if not match:
-        raise Refused(f"分值“{text}”不是数", "只写数，例如 10 或 7.5")
+        certain = _narrow(text, _WEIGHT)
+        hint = f"写成 {certain}" if certain else "只写数，例如 10 或 7.5"
+        raise Refused(f"分值“{text}”不是数", hint, certain)
     return Decimal(match[1])
+
+
+def _narrow(text: str, wanted: re.Pattern[str]) -> str:
+    """The text with digits of usual width, where that is all that it wants."""
+    narrow = text.translate(_WIDE)
+    return narrow if wanted.fullmatch(narrow) else ""
 
 
 TEXT_TYPES: Final = ("string", "number", "boolean", "null")
 _TEXT: Final = editors({"type": list(TEXT_TYPES)})
+
+
+def _like(pattern: str, message: str) -> Meta:
+    """What makes editors take only such texts; numbers they take as they are."""
+    pattern = rf"^\s*(?:{pattern})\s*$"
+    return editors({"type": list(TEXT_TYPES), "pattern": pattern, "errorMessage": message})
 
 
 def choice(*allowed: str, about: Mapping[str, str] = MappingProxyType({})) -> tuple[Check, Meta]:
@@ -96,10 +116,14 @@ def choice(*allowed: str, about: Mapping[str, str] = MappingProxyType({})) -> tu
 Line = Annotated[str, Check(_not_blank), Meta(max_length=500), _TEXT]
 LongText = Annotated[str, Check(_not_blank), Meta(max_length=20_000), _TEXT]
 Blankable = Annotated[str, Meta(max_length=500), _TEXT]
-Amount = Annotated[Decimal, Check(_amount), _TEXT]
-Weight = Annotated[Decimal, Check(_weight), _TEXT]
-Year = Annotated[int, Check(_year), _TEXT]
-Public = Annotated[str, Check(_public), _TEXT]
+_SUM: Final = _like("[-+]?[0-9][0-9,]*(?:[.][0-9]+)?", "金额只写数，不写单位，例如 36.00")
+_POINTS: Final = _like("[0-9]{1,3}(?:[.][0-9]{1,2})?\\s*分?", "只写数，例如 10 或 7.5")
+_FOUR: Final = _like("20[0-9]{2}年?", "写四位数的年份，例如 2023")
+_OPEN: Final = _like("是|否\\s*[（(].*[）)]", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
+Amount = Annotated[Decimal, Check(_amount), _SUM]
+Weight = Annotated[Decimal, Check(_weight), _POINTS]
+Year = Annotated[int, Check(_year), _FOUR]
+Public = Annotated[str, Check(_public), _OPEN]
 YesNo = Annotated[bool, Check(_yes), editors({"enum": ["是", "否", None]})]
 _PER_UNIT: Final = {unit: f"每个金额都按{unit}写" for unit in MONEY_UNITS}
 MoneyUnit = Annotated[str, *choice(*MONEY_UNITS, about=_PER_UNIT)]

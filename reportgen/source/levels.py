@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.characters import UNSEEN
 from reportgen.source.patch import Edit, Mistake, Text
-from reportgen.source.shapes import excerpt, indentation
+from reportgen.source.shapes import BLANKS, excerpt, indentation
 
 _SIGNS = {"\t": "制表符（Tab键）", "\u3000": "全角空格", "\u00a0": "不间断空格"}
 _WIDTHS = {"\t": 4, "\u3000": 2}
@@ -59,6 +59,14 @@ class Levels:
         meant = self._meant(raw)
         self.found.append(wrong_indent(self.text, at, len(raw), meant))
         return len(raw), meant
+
+    def remark(self, at: int) -> None:
+        """Note other blanks than spaces in front of a comment; tabs matter where YAML stops."""
+        line = self.text.lines[at]
+        raw = line[: indentation(line)]
+        if raw.strip(" "):
+            wrong = wrong_indent(self.text, at, len(raw), max(self.top.indent, 0))
+            self.found.append(replace(wrong, silent=bool(raw.strip(BLANKS))))
 
     def _meant(self, raw: str) -> int:
         """The spaces meant by an indentation of other characters."""

@@ -14,7 +14,7 @@ from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.prose import Prose, cut_off, unindented
-from reportgen.source.shapes import BLANKS, DASH, MARKER, blank, content_end, key_colon
+from reportgen.source.shapes import BLANKS, DASH, MARKER, content_end, key_colon, remark
 
 
 def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
@@ -39,7 +39,7 @@ class _Scan:
     def line(self, at: int) -> int:
         """Read what begins on a line; the number of the next line to read."""
         line = self.lines[at]
-        if not line.strip() or blank(line):
+        if not line.strip() or remark(line):
             return self._blank(at)
         if MARKER.match(line):
             self.levels = Levels(self.text, self.found)
@@ -57,7 +57,9 @@ class _Scan:
     def _blank(self, at: int) -> int:
         """A line without content; blanks of other kinds than YAML's go without a word."""
         line = self.lines[at]
-        if line.strip(BLANKS) and not line.strip():
+        if line.strip():
+            self.levels.remark(at)
+        elif line.strip(BLANKS):
             self.found.append(Mistake(None, (Edit(at, 0, len(line), ""),), silent=True))
         return at + 1
 

@@ -40,6 +40,11 @@ def blank(line: str) -> bool:
     return not content or content.startswith("#")
 
 
+def remark(line: str) -> bool:
+    """Whether the line holds a comment alone, whatever blanks it begins with."""
+    return line.startswith("#", indentation(line))
+
+
 def spaces(line: str) -> int:
     """How many spaces the line begins with."""
     return len(line) - len(line.lstrip(" "))

@@ -5,6 +5,7 @@ Every file makes some hundred nodes and few places are ever shown. So a node may
 never changes. The classes are written out: what is compared is the place, not how it is kept.
 """
 
+from functools import lru_cache
 from typing import ClassVar
 
 from reportgen.diagnostics import Place
@@ -102,15 +103,22 @@ class Scalar(_Placed):
 
 def _typed_at(typed: str, text: str, offset: int) -> int | None:
     """Where a character of a text was typed, if only line breaks and blanks were left out."""
-    at, found = 0, None
-    for number, character in enumerate(text):
+    found = _typed(typed, text)
+    return found[offset] if offset < len(found) else None
+
+
+@lru_cache(maxsize=8)
+def _typed(typed: str, text: str) -> tuple[int, ...]:
+    """Where each character was typed; nothing where more was left out."""
+    at, found = 0, []
+    for character in text:
         while at < len(typed) and typed[at] != character and typed[at].isspace():
             at += 1
         if at == len(typed) or typed[at] != character:
-            return None
-        found = at if number == offset else found
+            return ()
+        found.append(at)
         at += 1
-    return None if typed[at:].strip() else found
+    return () if typed[at:].strip() else tuple(found)
 
 
 class Entry(_Frozen):

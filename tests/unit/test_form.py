@@ -75,8 +75,11 @@ def test_every_problem_of_a_form_is_found() -> None:
 
 
 def test_severities_are_given_to_known_findings() -> None:
-    assert found({"a": f"{FORM}级别:\n  policy-stal: 必须改\n  row-empty: 必须改\n"}) == [
-        "S202 templates/a/form.yaml:10 不认识“policy-stal”；是不是想写“policy-stale”？"
+    typed = "级别:\n  policy-stal: 必须改\n  row-empty: 必须改\n  S203: 供参考\n  难看: 不查\n"
+    assert found({"a": f"{FORM}{typed}"}) == [
+        "S202 templates/a/form.yaml:10 没有“policy-stal”这种检查结果；是不是想写“policy-stale”？",
+        "S202 templates/a/form.yaml:12 “S203”的级别不能改，只有业务规则的级别可以",
+        "S202 templates/a/form.yaml:13 没有“难看”这种检查结果",
     ]
 
 

@@ -238,7 +238,7 @@ def test_sarif_has_rules_places_suppressions_and_fixes() -> None:
 def test_the_report_card_grades_every_project_and_says_how() -> None:
     file = "specs/u/01-甲.yaml"
     found = (
-        Diagnostic("B602", "差1元", Place.span(file, 3, 1, 2), "改测算", "甲"),
+        Diagnostic("B602", "差1元\n甲：2元", Place.span(file, 3, 1, 2), "改测算", "甲"),
         Diagnostic("B604", "没有值", Place.span(file, 9, 1, 2), "补上", "甲"),
         Diagnostic("B604", "写法", Place.span(file, 9, 1, 2), "", "甲", INFO),
         Diagnostic("B604", "空行", Place.span(file, 10, 1, 2), "补上", "甲", answer="公益项目"),
@@ -259,7 +259,7 @@ def test_the_report_card_grades_every_project_and_says_how() -> None:
 
         ### 01 甲：中（93分，但有必须改的，要改好重报）
 
-        - **必须改** 差1元（第3行）　扣5分（适当性·资金匹配）　改法：改测算
+        - **必须改** 差1元（第3行）<br>甲：2元　扣5分（适当性·资金匹配）　改法：改测算
         - **请核实** 没有值（第9行）　扣2分（完整性·规范完整）　改法：补上
         - 已说明：空行（第10行）　**单位说明**：公益项目
         - 供参考 1 条，不扣分

@@ -192,6 +192,7 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
     [
         ("质量指标", "七一慰问困难党员: 100%", "value-in-name"),
         ("质量指标", "三会一课开展率: =100%", "value-in-name"),
+        ("质量指标", "18个村的道路完好率: 100%", "value-in-name"),
         ("质量指标", "可否认定标准的执行率: ≥95%", "name-number"),
         ("质量指标", "12345热线办结率: ≥95%", "name-number"),
         ("质量指标", "道路平整，安全畅通: ≥95%", "name-trunc"),
@@ -208,6 +209,8 @@ def test_indicators_in_their_place(category: str, typed: str) -> None:
         ("质量指标", "研究研判会议纪要: 4份", "text"),
         ("质量指标", "干干净净迎新年: ≥95%", "text"),
         ("质量指标", "实实在在的服务: ≥95%", "text"),
+        ("质量指标", "共建共治共享的格局，构建共建共治共享的格局: ≥95%", "text"),
+        ("成本指标", "其他18人每人每年补助: 2.1万元/人", "text"),
         ("质量指标", "和和美美的村庄: 9个", "text"),
         ("质量指标", "构建共建共治共享的村道: 9个", "text"),
         ("服务对象满意度指标", "群众投诉率: ≤2%", "sat-range"),
@@ -325,8 +328,21 @@ def test_a_form_silences_a_rule(rule: str) -> None:
 
 def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
     assert rules(project(goal="目标内容1")) == {"goal-placeholder"}
+    assert rules(project(goal="0，")) == {"goal-placeholder"}
     assert rules(project(goal="无")) == {"goal-empty"}
     assert rules(project(goal="道路养护")) == {"goal-is-name"}
+
+
+def test_a_target_that_is_only_signs_is_one_finding() -> None:
+    assert rules(project(("质量指标", "路面平整度: ___"))) == {"ind-chars"}
+    assert rules(project(("质量指标", "___村路面平整度: ≤3毫米"))) == {"placeholder"}
+
+
+def test_a_slip_is_told_once_where_it_stands_first() -> None:
+    goal = "养护道路的的路面，养护边沟的的盖板，2024年2月30日和2024年2月30日检查"
+    complete, _ = filled(project(goal=goal), prescribed=(prescribed := form(FORM + CATEGORIES)))
+    found = [(d.rule, d.place.column) for d in check_unit(complete, prescribed.form)]
+    assert found == [("date-range", 27), ("text", 13)]
 
 
 @pytest.mark.parametrize(
