@@ -212,6 +212,7 @@ OF_THE_ROW: Final = frozenset(
         "l2-valid",  # the row stands in a category that does not go with another
         "category",  # the row stands in the wrong category, by its name or by its target
         "dup-ind",  # the row stands in two categories
+        "qual-vague",  # the sentence has no number or time
         "dept-cover",  # a task names a project that is none
         "answer-unused",  # the reason answers nothing, or cannot
         "answer-void",
