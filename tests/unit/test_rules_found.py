@@ -1,0 +1,64 @@
+"""What rules must say, once for each way in which their mistake is written."""
+
+import pytest
+
+from reportgen.checks import check_unit
+from reportgen.diagnostics import Diagnostic
+from tests.reading_specs import FORM, filled, form
+from tests.unit.test_rules_silent import CATEGORIES, project
+
+
+def found(*projects: str, rule: str) -> list[Diagnostic]:
+    """What one rule says of these projects."""
+    prescribed = form(FORM + CATEGORIES)
+    complete, problems = filled(*projects, prescribed=prescribed)
+    assert problems == ()
+    return [told for told in check_unit(complete, prescribed.form) if told.rule == rule]
+
+
+def said(*projects: str, rule: str) -> list[str]:
+    """The messages of one rule."""
+    return [told.message for told in found(*projects, rule=rule)]
+
+
+@pytest.mark.parametrize("year", [2018, 2021, 2022, 2023, 2025, 2026, 2032])
+def test_a_goal_that_begins_with_another_year(year: int) -> None:
+    (told,) = found(project(goal=f"{year}年对全镇村道开展养护，保障群众出行"), rule="year")
+    assert told.message == f"“年度总体目标”里写的是{year}年，本表是2024年度"
+    assert ("沿用了往年的文字" in (told.hint or "")) == (year < 2024)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "1.2022年养护全镇村道，保障群众出行",
+        "2018年，对全镇村道开展养护，保障出行",
+        "2025年度全镇村道养护到位，保障群众出行",
+        "养护村道，2025年底前全部完成，保障出行",
+        "2026年完成全镇村道养护，保障群众出行",
+    ],
+)
+def test_goals_of_another_year(goal: str) -> None:
+    assert len(found(project(goal=goal), rule="year")) == 1
+
+
+@pytest.mark.parametrize(
+    ("category", "typed", "rule"),
+    [
+        ("时效指标", "完成时间: 23年12月底前", "year"),
+        ("质量指标", "2026年完成验收的村道: 100%", "year"),
+        ("时效指标", "完成时间: 20204年12月底前", "date-range"),
+        ("时效指标", "完成时间: 202年底前", "date-range"),
+        ("时效指标", "完成时间: 2204年6月", "date-range"),
+    ],
+)
+def test_indicators_of_another_time(category: str, typed: str, rule: str) -> None:
+    assert len(found(project((category, typed)), rule=rule)) == 1
+
+
+def test_a_month_that_is_none_is_told_as_a_month_where_it_stands() -> None:
+    typed = project(("时效指标", "完成时间: 2024年13月底前"))
+    (told,) = found(typed, rule="date-range")
+    assert told.message == "时效指标“完成时间”里没有“2024年13月”，月份是1到12"
+    line = typed.splitlines()[told.place.line - 1]
+    assert line[told.place.column - 1 : told.place.end_column - 1] == "2024年13月"
