@@ -62,3 +62,34 @@ def test_a_month_that_is_none_is_told_as_a_month_where_it_stands() -> None:
     assert told.message == "时效指标“完成时间”里没有“2024年13月”，月份是1到12"
     line = typed.splitlines()[told.place.line - 1]
     assert line[told.place.column - 1 : told.place.end_column - 1] == "2024年13月"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "垃圾清运率: ≥110%",
+        "垃圾处理率: 120%",
+        "垃圾达标村比例: 130%",
+        "低保户占比: 120%",
+        "补贴发放率: 110%",
+        "税收入库及时率: 110%",
+    ],
+)
+def test_shares_of_more_than_all(typed: str) -> None:
+    assert len(said(project(("质量指标", typed)), rule="pct-range")) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("森林火灾受害率: ≥0.9‰", "越少越好"),
+        ("森林火灾发生次数: ≥3次", "越少越好"),
+        ("垃圾积存率: ≥1%", "越少越好"),
+        ("道路损坏率: ≥5%", "越少越好"),
+        ("垃圾清运率: ≤95%", "越高越好"),
+        ("火情处置率: ≤95%", "越高越好"),
+    ],
+)
+def test_signs_that_point_the_wrong_way(typed: str, why: str) -> None:
+    (message,) = said(project(("质量指标", typed)), rule="op-direction")
+    assert why in message
