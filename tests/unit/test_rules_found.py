@@ -93,3 +93,23 @@ def test_shares_of_more_than_all(typed: str) -> None:
 def test_signs_that_point_the_wrong_way(typed: str, why: str) -> None:
     (message,) = said(project(("质量指标", typed)), rule="op-direction")
     assert why in message
+
+
+@pytest.mark.parametrize(
+    ("goal", "left"),
+    [
+        ("聘用护路员*名，养护村道，保障出行", "*名"),
+        ("聘用护路员若干名，养护村道，保障出行", "若干名"),
+        ("为  名干部职工提供工作餐，保障出行", "为  名"),
+        ("|\n  1.养护全镇村道，保障出行\n  2.待定。\n  3.待定", "待定"),
+        ("|\n  1.养护全镇村道，保障出行\n  2.疏通边沟，标准：待明确", "待明确"),
+    ],
+)
+def test_goals_with_a_gap(goal: str, left: str) -> None:
+    (message,) = said(project(goal=goal), rule="goal-placeholder")
+    assert message == f"“年度总体目标”里还有没填的内容“{left}”"
+
+
+@pytest.mark.parametrize("typed", ["聘用*名护路员: 6人", "聘用护路员: 若干名"])
+def test_indicators_with_a_gap(typed: str) -> None:
+    assert len(said(project(("数量指标", typed)), rule="placeholder")) == 1

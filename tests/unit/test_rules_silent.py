@@ -264,6 +264,10 @@ def test_names_and_words_that_only_look_wrong(category: str, typed: str, rule: s
         ("养护村道3.5公里，修补路面2.5万平方米，保障出行", "goal-numbering"),
         ("用好0.5万元以奖代补资金，养护村道，保障出行", "goal-placeholder"),
         ("为108名党员过“政治生日”，养护党员责任路", "goal-placeholder"),
+        ("养护村道24公里，补助标准待定后另行通知", "goal-placeholder"),
+        ("落实《关于养护的若干措施》，组建若干个工作组养护村道", "goal-placeholder"),
+        ("按补助标准*人数发放，每人每月500元*人次，保障出行", "goal-placeholder"),
+        ("养护村道  24公里，护路员  名单另附，聘用  人员养护", "goal-placeholder"),
         ("道路养护全年不断档，全镇村道安全畅通", "goal-is-name"),
         ("养护24公里村道保障群众安全", "goal-empty"),
         ("深入贯彻党的十九大和党的二十大精神，养护村道", "policy-stale"),
@@ -360,6 +364,8 @@ def test_a_placeholder_is_the_one_finding_of_its_goal() -> None:
 
 def test_a_target_that_is_only_signs_is_one_finding() -> None:
     assert rules(project(("质量指标", "路面平整度: ___"))) == {"ind-chars"}
+    assert rules(project(("质量指标", "路面达标村比例: _____"))) == {"ind-chars"}
+    assert rules(project(("质量指标", "路面平整度: 待定"))) == {"ind-chars"}
     assert rules(project(("质量指标", "___村路面平整度: ≤3毫米"))) == {"placeholder"}
 
 
