@@ -113,3 +113,64 @@ def test_goals_with_a_gap(goal: str, left: str) -> None:
 @pytest.mark.parametrize("typed", ["聘用*名护路员: 6人", "聘用护路员: 若干名"])
 def test_indicators_with_a_gap(typed: str) -> None:
     assert len(said(project(("数量指标", typed)), rule="placeholder")) == 1
+
+
+FOREST = "聘用护林员12名，全年巡护山林，做好森林防火，保护森林资源安全"
+CANTEEN = """\
+项目名称: 食堂运转经费
+资金:
+  财政拨款: 36.00
+年度总体目标: {}
+绩效指标:
+  数量指标:
+    就餐人数: 60人
+    供餐天数: 240天
+  质量指标:
+    餐品合格率: ≥98%
+  时效指标:
+    按时开餐率: ≥95%
+  成本指标:
+    餐费成本: ≤36万元
+  社会效益指标:
+    减少外出用餐: ≥60人
+  服务对象满意度指标:
+    用餐职工满意度: ≥90%
+"""
+
+
+@pytest.mark.parametrize(
+    ("goal", "like"),
+    [
+        (FOREST, "一字不差"),
+        ("聘用护林员12名，全年巡护山林，保护森林资源安全", "几乎一样"),
+        ("聘用护林员20名，全年巡护山林，做好森林防火，保护森林资源安全", "几乎一样"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1], ids=["later", "earlier"])
+def test_a_goal_copied_from_another_project_is_blamed_and_not_the_indicators(
+    goal: str, like: str, order: int
+) -> None:
+    two = [project(name="护林员补助", goal=FOREST), CANTEEN.format(goal)][::order]
+    (told,) = found(*two, rule="goal-dup")
+    assert told.message == f"年度总体目标和“护林员补助”的{like}"
+    assert told.project == "食堂运转经费"
+    assert said(*two, rule="misfit") == []
+
+
+def test_a_goal_in_other_words_of_another_project() -> None:
+    two = [project(name="护林员补助", goal=FOREST), CANTEEN.format("按月发放护林员补助")]
+    assert said(*two, rule="misfit") == [
+        "年度总体目标没有一处说到项目名称和指标，说的是“护林员补助”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("发放村干部报酬12个月，调动工作积极性", "发放社区干部报酬12个月，调动工作积极性"),
+        ("养护村道，保障群众安全方便出行", "安装路灯，保障群众安全方便出行"),
+        ("保障正常运转", "采购文具、纸张，保障正常运转，办好全镇各项工作"),
+    ],
+)
+def test_goals_that_share_a_clause_are_no_copies(one: str, other: str) -> None:
+    assert said(project(goal=one), project(name="路灯安装", goal=other), rule="goal-dup") == []
