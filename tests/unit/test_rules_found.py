@@ -174,3 +174,17 @@ def test_a_goal_in_other_words_of_another_project() -> None:
 )
 def test_goals_that_share_a_clause_are_no_copies(one: str, other: str) -> None:
     assert said(project(goal=one), project(name="路灯安装", goal=other), rule="goal-dup") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "twice"),
+    [
+        ("路面完好率: ≥90%以上", "≥90%以上"),
+        ("路面完好率: 不低于90%以上", "不低于90%以上"),
+        ("养护损坏率: ≤5%以内", "≤5%以内"),
+    ],
+)
+def test_a_sign_and_a_word_that_say_the_same(typed: str, twice: str) -> None:
+    (told,) = found(project(("质量指标", typed)), rule="text")
+    assert told.message.endswith(f"里“{twice}”把一个意思说了两遍")
+    assert told.hint == f"改成“{twice[:-2]}”"
