@@ -188,3 +188,17 @@ def test_a_sign_and_a_word_that_say_the_same(typed: str, twice: str) -> None:
     (told,) = found(project(("质量指标", typed)), rule="text")
     assert told.message.endswith(f"里“{twice}”把一个意思说了两遍")
     assert told.hint == f"改成“{twice[:-2]}”"
+
+
+@pytest.mark.parametrize(
+    ("goal", "example"),
+    [
+        ("清运垃圾1200吨，保障群众出行", "≥1200吨"),
+        ("清运垃圾1,200吨，发动群众1200人次，保障出行", "≥1200吨"),
+        ("清扫街道1200米，栽植树木1200棵，保障出行", "≥1200个"),
+        ("清运垃圾12001吨，保障群众出行", "≥1200个"),
+    ],
+)
+def test_a_number_without_a_unit_gets_that_of_the_same_number(goal: str, example: str) -> None:
+    (told,) = found(project(("数量指标", "清运垃圾: ≥1200"), goal=goal), rule="ind-unit")
+    assert told.hint == f"在数后面写上单位，例如 {example}"
