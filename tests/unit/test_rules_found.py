@@ -202,3 +202,18 @@ def test_a_sign_and_a_word_that_say_the_same(typed: str, twice: str) -> None:
 def test_a_number_without_a_unit_gets_that_of_the_same_number(goal: str, example: str) -> None:
     (told,) = found(project(("数量指标", "清运垃圾: ≥1200"), goal=goal), rule="ind-unit")
     assert told.hint == f"在数后面写上单位，例如 {example}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("", "", "的名称和指标值和“道路养护”的一样"),
+        ("路面完好率", "路面完好率😀", "的名称和指标值和“道路养护”的一样，只差标点和符号"),
+        ("≥98%", "≤98%", "的名称和“道路养护”的一样"),
+        ("≥98%", "≥97%", "的名称和“道路养护”的一样"),
+    ],
+)
+def test_indicators_of_another_project(old: str, new: str, message: str) -> None:
+    one = project(("质量指标", "路面完好率: ≥98%"))
+    lamps = project(("质量指标", "路面完好率: ≥98%"), name="路灯安装", goal="安装路灯9盏，照亮村道")
+    assert said(one, lamps.replace(old, new), rule="indset-dup") == [f"全部5个指标{message}"]
