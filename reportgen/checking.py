@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen import baseline, outcome, pipeline
+from reportgen import baseline, pipeline, titled
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Root, UsageError
 from reportgen.fixing import Fixed, fixed, save
@@ -53,7 +53,7 @@ def look(request: Request, options: Options, advance: Callable[[str], None]) -> 
     report = pipeline.check(request, advance)
     if not options.answers:
         report = replace(report, diagnostics=_unanswered(report.diagnostics))
-    findings = outcome.findings(report, request.root)
+    findings = titled.findings(report, request.root)
     if known is None:
         return Checked(report, findings)
     folders = None if not request.paths else {unit.folder for unit in report.units}

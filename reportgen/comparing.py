@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reportgen.diagnostics import in_order
 from reportgen.diff import unit as units
 from reportgen.diff.changes import Comparison, UnitChange
+from reportgen.diff.side import Side
 from reportgen.files import Folder
 from reportgen.halves import Half, folders_of
 from reportgen.revisions import State
@@ -59,12 +60,12 @@ def _compared(
     return units.compare(path, *(_side(state) for state in states))
 
 
-def _side(state: UnitState | None) -> units.Side | None:
+def _side(state: UnitState | None) -> Side | None:
     if state is None:
         return None
     done = {project.file for project in state.filled.projects} if state.filled else set()
     broken = tuple((p.file, p.name) for p in state.projects if state.filled and p.file not in done)
-    return units.Side(state.filled, in_order(state.diagnostics), broken, len(state.projects))
+    return Side(state.filled, in_order(state.diagnostics), broken, len(state.projects))
 
 
 def _silent(unit: UnitChange) -> bool:

@@ -1,25 +1,25 @@
 """Finds the units' folders and reads their files; nothing outside ROOT is ever read."""
 
-import errno
 import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct, field
-from msgspec.structs import force_setattr
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic
+from reportgen.inside import Inside
 from reportgen.listing import (
     UNIT,
     YAML,
     holds_yaml,
     is_folder_name,
     is_hidden,
-    link,
     names_in,
     natural,
+    no_projects,
+    no_unit,
     stray,
     unfit,
     yaml_names,
@@ -27,20 +27,6 @@ from reportgen.listing import (
 from reportgen.stock import FORM, LIBRARY, TEMPLATES, Stock
 
 SPECS: Final = "specs"
-PATHS: Final = os.path
-MAX_BYTES: Final = 64 * 1024 * 1024
-
-
-_UNREAD: Final = {
-    errno.ENOENT: "没有这个文件",
-    errno.ENOTDIR: "没有这个文件",
-    errno.EISDIR: "这是一个文件夹",
-    errno.EACCES: "没有权限，或者正被别的程序打开",
-    errno.EPERM: "没有权限",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.ELOOP: "链接绕成了圈",
-    errno.EIO: "磁盘出错",
-}
 
 
 class UsageError(Exception):
@@ -61,16 +47,16 @@ class Folder(Struct, frozen=True):
         return self.path.rpartition("/")[2]
 
 
-class Root(Struct, frozen=True, eq=False):
+class Root(Struct, frozen=True, eq=False, dict=True):
     """The folder that holds specs/ and templates/; some files may be read as if changed."""
 
     path: Path
     instead: Mapping[str, bytes] = field(default_factory=dict)
-    _real: str = ""
 
-    def __post_init__(self) -> None:
-        """Finds once where ROOT really lies."""
-        force_setattr(self, "_real", os.path.realpath(self.path))
+    @cached_property
+    def inside(self) -> Inside:
+        """Its files as bytes; where it really lies is found once."""
+        return Inside(self.path, os.path.realpath(self.path), self.instead)
 
     def folders(self, asked: Sequence[str]) -> tuple[str, ...]:
         """The unit folders that PATHS name (all of specs/ without any), relative to ROOT.
@@ -96,35 +82,32 @@ class Root(Struct, frozen=True, eq=False):
         found: list[Diagnostic] = []
         if not is_folder_name(folder.rpartition("/")[2]):
             found.append(unfit(folder, "文件夹名只能用英文字母、数字、-、_ 和 ."))
-        files: dict[str, bytes] = {}
-        own = self._own(folder)
-        for name in yaml_names(self.path / folder, folder, found):
-            data = self._bytes(f"{folder}/{name}", found, own)
-            if data is not None:
-                files[name] = data
-        unit = files.pop(UNIT, None)
-        if unit is None and not any(d.place.file == f"{folder}/{UNIT}" for d in found):
-            hint = "reportgen new unit 可以新建一份"
-            place = Place(f"{folder}/{UNIT}")
-            found.append(Diagnostic("S211", f"{folder} 里没有 unit.yaml", place, hint))
+        files = dict(self._files(folder, found))
+        unit = files.pop(f"{folder}/{UNIT}", None)
+        known = any(d.place.file == f"{folder}/{UNIT}" for d in found)
+        if unit is None and not known:
+            found.append(no_unit(folder))
         elif not files and not found:
-            hint = "reportgen new project 可以新建一份"
-            found.append(
-                Diagnostic("S214", f"{folder} 里还没有项目", Place(f"{folder}/{UNIT}"), hint)
-            )
-        projects = tuple((f"{folder}/{name}", data) for name, data in files.items())
-        return Folder(folder, unit, projects, tuple(found))
+            found.append(no_projects(folder))
+        return Folder(folder, unit, tuple(files.items()), tuple(found))
+
+    def _files(self, folder: str, found: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+        own = self.inside.own(folder)
+        for name in yaml_names(self.path / folder, folder, found):
+            data = self.inside.read(f"{folder}/{name}", found, own)
+            if data is not None:
+                yield f"{folder}/{name}", data
 
     def fetch(self, path: str) -> bytes | None:
         """The bytes of a file under ROOT; None where there is none, or where it leads outside."""
-        return self._bytes(path, [])
+        return self.inside.read(path, [])
 
     def stock(self) -> Stock:
         """Everything below templates/ that a run may need."""
         files: dict[str, bytes] = {}
         unread: dict[str, tuple[Diagnostic, ...]] = {}
         for path, found in self._stocked():
-            data = None if found else self._bytes(path, found)
+            data = None if found else self.inside.read(path, found)
             if data is not None:
                 files[path] = data
             elif found:
@@ -174,46 +157,3 @@ class Root(Struct, frozen=True, eq=False):
             message = f"{asked} 不在单位的文件夹里；把它和 unit.yaml 放在 specs/文件夹/ 下面"
             raise UsageError(message)
         yield f"{SPECS}/{folder}"
-
-    def _bytes(self, path: str, found: list[Diagnostic], own: str | None = None) -> bytes | None:
-        """The bytes of a file, or why none; `own` is where its folder lies, where that is known."""
-        file = PATHS.join(self.path, path)
-        own = self._own(PATHS.dirname(path)) if own is None else own
-        try:
-            about = os.lstat(file)
-            if self._leads_away(path, about.st_mode, own):
-                found.append(link(path))
-                return None
-            about = Path(file).stat() if stat.S_ISLNK(about.st_mode) else about
-            if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_BYTES:
-                found.append(unfit(path, "不是普通文件，或者太大"))
-            else:
-                changed = self.instead.get(path)
-                return Path(file).read_bytes() if changed is None else changed
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except OSError as error:
-            message = f"文件读不出来：{unread(error)}"
-            found.append(Diagnostic("R502", message, Place(path), "看看文件是否正被占用或没有权限"))
-        return None
-
-    def _own(self, folder: str) -> str:
-        """Where a folder really lies; empty where a link on the way leads away."""
-        own = PATHS.normpath(PATHS.join(self._real, folder))
-        return "" if _differ(PATHS.realpath(own), own) else own
-
-    def _leads_away(self, path: str, mode: int, own: str) -> bool:
-        """Whether a link on the way to the file leads out of its own folder."""
-        if not own:
-            return True
-        real = PATHS.realpath(PATHS.join(self._real, path)) if stat.S_ISLNK(mode) else ""
-        return bool(real) and not (PATHS.isfile(real) and real.startswith(own + PATHS.sep))
-
-
-def unread(error: OSError) -> str:
-    """Why a file cannot be read."""
-    return _UNREAD.get(error.errno or 0, f"系统错误{error.errno}")
-
-
-def _differ(one: str, other: str) -> bool:
-    return PATHS.normcase(one) != PATHS.normcase(other)

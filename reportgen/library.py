@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.model.binding import bind, keys_of
-from reportgen.model.indicators import Indicator, Indicators
+from reportgen.model.indicator import Indicator
+from reportgen.model.indicators import Indicators
 from reportgen.model.places import Places
 from reportgen.model.scalars import Line
 from reportgen.model.written import Written, example

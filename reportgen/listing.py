@@ -119,6 +119,18 @@ def stray(path: str) -> Diagnostic:
     return Diagnostic("S215", f"{path} 不在任何单位的文件夹里，不会被读取", Place(path), hint)
 
 
+def no_unit(folder: str) -> Diagnostic:
+    """A unit's folder without the file of the unit."""
+    hint = "reportgen new unit 可以新建一份"
+    return Diagnostic("S211", f"{folder} 里没有 unit.yaml", Place(f"{folder}/{UNIT}"), hint)
+
+
+def no_projects(folder: str) -> Diagnostic:
+    """A unit's folder without projects."""
+    hint = "reportgen new project 可以新建一份"
+    return Diagnostic("S214", f"{folder} 里还没有项目", Place(f"{folder}/{UNIT}"), hint)
+
+
 def _nested(path: str) -> Diagnostic:
     message = f"{path} 里的项目文件不会被读取"
     return Diagnostic("S215", message, Place(path), "项目文件要和 unit.yaml 放在同一个文件夹里")

@@ -1,31 +1,18 @@
 """What a run found and made, in words for people and as JSON, and whether it counts as passed."""
 
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec.structs import replace
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic, counts_of, in_order
-from reportgen.files import Root
-from reportgen.formats import (
-    SCHEMA_VERSION,
-    About,
-    Findings,
-    Head,
-    itemised,
-    json_counts,
-    json_of,
-    json_text,
-)
+from reportgen.diagnostics import counts_of, in_order
+from reportgen.formats import SCHEMA_VERSION, itemised, json_counts, json_of, json_text
 from reportgen.results import Made, Report, UnitReport
+from reportgen.titled import findings_of
 from reportgen.write import Outcome
-
-if TYPE_CHECKING:
-    from reportgen.unit import Shown
 
 FAILED: Final = "没做"
 FEW: Final = 20
@@ -37,27 +24,6 @@ def together(reports: Sequence[Report]) -> Report:
     found = in_order(d for report in reports for d in report.diagnostics)
     left = dict.fromkeys(path for report in reports for path in report.left)
     return replace(reports[-1], units=units, diagnostics=found, left=tuple(left))
-
-
-def findings(report: Report, root: Path) -> Findings:
-    """The findings of a report, ready for a format."""
-    found = _findings(report.diagnostics, report.units, root)
-    return replace(found, above=_above(root))
-
-
-def _above(root: Path) -> str:
-    """The way from the working directory to ROOT, as platforms want it before a file."""
-    try:
-        way = os.path.relpath(root)
-    except ValueError:  # another drive of Windows: there is no way
-        return ""
-    return "" if way == "." else f"{Path(way).as_posix()}/"
-
-
-def stopped(shown: "Shown", root: Path) -> Iterator[str]:
-    """What stops the document of a project that is shown."""
-    titles = {project.file: project.name or "" for project in shown.unit.projects}
-    yield from itemised(Findings(shown.stopped, 1, _titled(titles), _lines_of(root)))
 
 
 def unfit(report: Report, *, strict: bool) -> bool:
@@ -79,7 +45,7 @@ def lines(report: Report, root: Path, *, verbose: bool = False) -> Iterator[str]
     With `verbose`, why each unit was built again.
     """
     errors = [d for d in report.diagnostics if d.blocks]
-    yield from itemised(_findings(errors, report.units, root))
+    yield from itemised(findings_of(errors, report.units, root))
     for unit in report.units:
         yield from (document(made) for made in unit.made)
         yield from _why(unit) if verbose else ()
@@ -99,49 +65,6 @@ def as_json(report: Report) -> Iterator[str]:
         "counts": json_counts(report.diagnostics),
     }
     yield json_text(found)
-
-
-def _findings(
-    diagnostics: Sequence[Diagnostic], units: Iterable[UnitReport], root: Path
-) -> Findings:
-    units = tuple(units)
-    titles = {file: title for unit in units for file, title in unit.titles.items()}
-    projects = sum(unit.projects for unit in units)
-    heads = {unit.folder: _head(unit) for unit in units}
-    return Findings(diagnostics, projects, _titled(titles), _lines_of(root), heads, _about)
-
-
-def _head(unit: UnitReport) -> Head:
-    summary = unit.summary
-    name = f"{summary.name} {summary.year}年" if summary else unit.folder.rpartition("/")[2]
-    return Head(name, unit.projects)
-
-
-def _about(code: str) -> About:
-    from reportgen.guide import about
-
-    return about(code)
-
-
-def _titled(titles: Mapping[str, str]) -> dict[str, str]:
-    return {f: f"{_number(f)}{title or '（没有项目名称）'}" for f, title in titles.items()}
-
-
-def _number(file: str) -> str:
-    head = file.rpartition("/")[2].partition("-")[0]
-    return f"{head} " if head.isdigit() else ""
-
-
-def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
-    def read(file: str) -> Sequence[str]:
-        data = Root(root).fetch(file) or b""
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("gb18030", errors="replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-    return read
 
 
 def document(made: Made) -> str:

@@ -1,16 +1,24 @@
 """What a command asks for, and ROOT opened for it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from reportgen.files import Root, UsageError
-from reportgen.git import tracks
-from reportgen.state import FOLDER as STATE
+from reportgen.git.asking import tracks
+from reportgen.kept import FOLDER as STATE
 from reportgen.stock import Stock
 from reportgen.versions import versions
+
+if TYPE_CHECKING:
+    from reportgen.shelf import Shelf
+
+
+Advance = Callable[[str], None]
+"""Told the name of every unit as its turn comes."""
 
 
 class Request(Struct, frozen=True):
@@ -46,6 +54,12 @@ class Opened(Struct, frozen=True):
     stock: Stock
     cache: Path | None
     versions: str
+
+    def shelf(self, *, fresh: bool = False) -> "Shelf":
+        """The forms, library and templates of ROOT, each once; `fresh` compiles them anew."""
+        from reportgen.shelf import Shelf
+
+        return Shelf(self.stock, self.cache, self.versions, fresh)
 
 
 def open_root(request: Request) -> Opened:

@@ -1,25 +1,24 @@
 """A state of ROOT to compare: the working tree, a folder, or a revision laid out for reading."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.files import MAX_BYTES, SPECS, Root, UsageError
-from reportgen.git import Entry, GitError, Repository, Signed
+from reportgen.files import SPECS, Root, UsageError
+from reportgen.git.asking import GitError
+from reportgen.git.layout import lay_out
+from reportgen.git.repository import Repository, Signed
 from reportgen.stock import TEMPLATES
 
 NOW: Final = "现在"
 NEWEST: Final = "最新提交"
-_MOST_BYTES: Final = 8 * MAX_BYTES
 _ID: Final = re.compile("[0-9a-f]{7,64}")
-_FORBIDDEN: Final = frozenset('\\:*?"<>|') if os.name == "nt" else frozenset("\0")
 
 
 class State(Struct, frozen=True):
@@ -112,45 +111,9 @@ def laid_out(repository: Repository, commit: str, name: str) -> Iterator[State]:
     """The specs and templates of a commit, in a temporary folder that goes afterwards."""
     signed = repository.signed(commit)
     called = _called(name, signed)
-    listed = repository.files(commit, (SPECS, TEMPLATES))
-    fitting = dict(_fitting(listed.files.values()))
-    left = sorted({*listed.left_out, *(listed.files.keys() - fitting.keys())})
     with TemporaryDirectory(prefix="reportgen-") as folder:
         root = Path(folder)
         (root / SPECS).mkdir()
-        unwritten = _write(root, repository.contents(fitting.values()))
-        notes = tuple(
-            f"{called}的 {path} 没有比较（链接、子模块或者太大）" for path in (*left, *unwritten)
-        )
+        left = lay_out(repository, commit, (SPECS, TEMPLATES), root)
+        notes = tuple(f"{called}的 {path} 没有比较（链接、子模块或者太大）" for path in left)
         yield State(Root(root), called, notes, signed)
-
-
-def _fitting(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
-    """The files that can be laid out, as long as they are not too much together."""
-    size = 0
-    for entry in entries:
-        if _fits(entry) and size + entry.size <= _MOST_BYTES:
-            size += entry.size
-            yield entry.path, entry
-
-
-def _fits(entry: Entry) -> bool:
-    parts = PurePosixPath(entry.path).parts
-    unsafe = any(part in {"", ".", ".."} or _FORBIDDEN & set(part) for part in parts)
-    return not unsafe and not entry.path.startswith("/") and entry.size <= MAX_BYTES
-
-
-def _write(root: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Writes the files; those whose names this system cannot have come back."""
-    unwritten: list[str] = []
-    made: set[Path] = set()
-    for path, data in files:
-        target = root / path
-        try:
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            target.write_bytes(data)
-        except (OSError, ValueError):
-            unwritten.append(path)
-    return unwritten

@@ -9,9 +9,9 @@ from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form import LoadedForm, load_form
+from reportgen.kept import contents
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
-from reportgen.state import contents
 from reportgen.stock import FORM, SUMMARY, TEMPLATES, Stock
 from reportgen.versions import versions
 from reportgen.word import store

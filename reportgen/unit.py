@@ -1,24 +1,21 @@
 """One unit from its files to what is complete, with everything found on the way."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePath
+from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen import source
-from reportgen.checks import NOTHING_FAILED, Own, check_unit, of_projects
+from reportgen.again import Work, answered, completed, known
+from reportgen.checks import check_unit, of_projects
 from reportgen.checks.rule import Failed
 from reportgen.diagnostics import Diagnostic, in_order
-from reportgen.files import Folder, UsageError
-from reportgen.fill import Read, UnitFiller
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.files import Folder
+from reportgen.fill import UnitFiller
+from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
 from reportgen.library import Library
 from reportgen.model import Fields
 from reportgen.reading import (
-    Known,
     WrittenProject,
     WrittenUnit,
     defaults_for,
@@ -26,25 +23,6 @@ from reportgen.reading import (
     read_unit,
 )
 from reportgen.shelf import Shelf
-
-
-class Completed(Struct, frozen=True):
-    """A project as it was read and completed, and the problems of that."""
-
-    read: Read
-    project: FilledProject
-    problems: tuple[Diagnostic, ...]
-
-
-class Work(Struct, frozen=True):
-    """What a unit was completed with, and what came of it, for another state of the unit."""
-
-    defaults: source.Mapping | None
-    filler: UnitFiller
-    done: Mapping[str, Completed]
-    unit: bytes | None = None
-    failed: Failed = NOTHING_FAILED
-    own: Own = field(default_factory=dict)
 
 
 class UnitState(Struct, frozen=True):
@@ -64,32 +42,6 @@ class UnitState(Struct, frozen=True):
         return in_order((*self.shared, *self.of_projects))
 
 
-class Shown(Struct, frozen=True):
-    """A project to look at, None where it could not be completed; what stops its document."""
-
-    unit: UnitState
-    project: FilledProject | None
-    stopped: tuple[Diagnostic, ...]
-
-
-def find_project(unit: UnitState, path: str) -> Shown:
-    """The unit's project of that file; UsageError where it has none."""
-    name = unicodedata.normalize("NFC", PurePath(path).name)
-    files = {unicodedata.normalize("NFC", p.file.rpartition("/")[2]) for p in unit.projects}
-    if name not in files:
-        message = f"{path} 不是项目文件；例如 reportgen show {unit.folder}/项目文件.yaml"
-        raise UsageError(message)
-    projects = unit.filled.projects if unit.filled else ()
-    wanted = (project for project in projects if _is_named(project.file, name))
-    own = (found for found in unit.of_projects if _is_named(found.place.file, name))
-    found = (found for found in in_order((*unit.shared, *own)) if found.blocks)
-    return Shown(unit, next(wanted, None), tuple(found))
-
-
-def _is_named(file: str, name: str) -> bool:
-    return unicodedata.normalize("NFC", file).endswith(f"/{name}")
-
-
 def complete_unit(
     folder: Folder,
     shelf: Shelf,
@@ -102,10 +54,10 @@ def complete_unit(
 
     `like` is another state of it: projects that are the same there are not completed again.
     """
-    unit = read_unit(folder)
+    unit, then = read_unit(folder), like.work if like else None
     form, form_found = _form(unit, shelf, form_id)
     defaults = defaults_for(unit, form)
-    projects = read_projects(folder, defaults, _known(like, defaults))
+    projects = read_projects(folder, defaults, known(then, defaults))
     written = unit.bound.diagnostics if unit else ()
     shared = (*folder.diagnostics, *written, *form_found)
     state = UnitState(folder.path, projects, None, form, shared, tuple(_read_findings(projects)))
@@ -113,25 +65,39 @@ def complete_unit(
         return state
     own = form_id in {None, unit.bound.value.form}
     filler = UnitFiller(unit.bound.value, unit.bound.places, form, Library(), own)
-    standards: Sequence[Diagnostic] = ()
-    if filler.uses_library(project.read.project for project in projects if project.read):
-        library, standards = shelf.library()
-        filler = replace(filler, library=library)
-    done = {c.read.file: c for c in _completed(projects, filler, like.work if like else None)}
-    filled = filler.unit_of(folder.path, tuple(c.project for c in done.values()))
-    found = (p.of_project(c.project.name) for c in done.values() for p in c.problems)
+    filler, standards = _with_library(filler, projects, shelf)
+    done = {c.read.file: c for c in completed(projects, filler, then)}
+    work = Work(projects, defaults, filler, done, folder.unit)
+    state = replace(state, shared=(*shared, *standards, *filler.problems()))
+    return _checked(state, work, then, checks=checks)
+
+
+def _checked(state: UnitState, work: Work, then: Work | None, *, checks: bool) -> UnitState:
+    """The state with what is complete, and with what the rules find in it."""
+    done, form = work.done.values(), work.filler.form.form
+    filled = work.filler.unit_of(state.folder, tuple(c.project for c in done))
+    found = (p.of_project(c.project.name) for c in done for p in c.problems)
     told = tuple(_told(found, filled))
-    failed = _failed(told, missing=len(filled.projects) < len(projects))
-    work = Work(defaults, filler, done, folder.unit, failed)
-    asked = of_projects(filled, form.form, failed, _asked(like, work)) if checks else {}
-    checked = _told(check_unit(filled, form.form, failed, asked), filled) if checks else ()
+    failed = _failed(told, missing=len(filled.projects) < len(state.projects))
+    work = replace(work, failed=failed)
+    asked = of_projects(filled, form, failed, answered(then, work)) if checks else {}
+    checked = _told(check_unit(filled, form, failed, asked), filled) if checks else ()
     return replace(
         state,
         filled=filled,
-        shared=(*shared, *standards, *filler.problems()),
         of_projects=(*state.of_projects, *told, *checked),
         work=replace(work, own=asked),
     )
+
+
+def _with_library(
+    filler: UnitFiller, projects: Iterable[WrittenProject], shelf: Shelf
+) -> tuple[UnitFiller, Sequence[Diagnostic]]:
+    """The library is read only for a unit that uses it."""
+    if not filler.uses_library(project.read.project for project in projects if project.read):
+        return filler, ()
+    library, found = shelf.library()
+    return replace(filler, library=library), found
 
 
 def _form(
@@ -140,40 +106,6 @@ def _form(
     if unit is None or unit.form is None:
         return None, ()
     return shelf.form(form_id or unit.form.text, unit.form.place)
-
-
-def _known(like: UnitState | None, defaults: source.Mapping | None) -> Known:
-    """The projects of another state that were read with the same defaults, by their files."""
-    if like is None or like.work is None or like.work.defaults != defaults:
-        return {}
-    return {project.file: project for project in like.projects}
-
-
-def _asked(like: UnitState | None, now: Work) -> Own:
-    """What rules found in projects that are the very same, in a unit that is."""
-    then = like.work if like else None
-    if then is None or then.unit != now.unit or then.filler.form != now.filler.form:
-        return {}
-    spoiled = {file for file, _ in (*then.failed.parts, *now.failed.parts)}
-    return {
-        file: then.own[file]
-        for file, completed in now.done.items()
-        if then.done.get(file) is completed and file in then.own and file not in spoiled
-    }
-
-
-def _completed(
-    projects: Iterable[WrittenProject], filler: UnitFiller, like: Work | None
-) -> Iterator[Completed]:
-    alike = like is not None and filler.agrees(like.filler)
-    same_library = like is not None and alike and filler.standards == like.filler.standards
-    for project in projects:
-        known = like.done.get(project.file) if like and alike else None
-        same = known is not None and known.read is project.read
-        if known and same and (same_library or not filler.uses_library((known.read.project,))):
-            yield known
-        elif project.read:
-            yield Completed(project.read, *filler.project_of(project.read))
 
 
 def _told(found: Iterable[Diagnostic], unit: FilledUnit) -> Iterator[Diagnostic]:

@@ -17,15 +17,10 @@ from reportgen.cli import app
 from reportgen.diagnostics import Place
 from reportgen.expression import FILTERS, LOOP_WORDS, TESTS
 from reportgen.form import Form, LoadedForm, load_form
-from reportgen.form.model import (
-    CategoryRule,
-    Document,
-    IndicatorStyle,
-    NoSign,
-    Rounding,
-    TargetStyle,
-)
+from reportgen.form.categories import CategoryRule
+from reportgen.form.model import Document
 from reportgen.form.own import Column, OwnField, OwnFields
+from reportgen.form.style import IndicatorStyle, NoSign, Rounding, TargetStyle
 from reportgen.form.weights import Weights
 from reportgen.model import Indicator, Project, Unit, Written
 from reportgen.model.binding import keys_of

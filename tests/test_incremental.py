@@ -15,10 +15,10 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen import pool, workers
+from reportgen.kept import digest
 from reportgen.pipeline import build
 from reportgen.request import Request
 from reportgen.results import Report
-from reportgen.state import digest
 from reportgen.word import store
 from tests.conftest import ROADS, UNIT, Workspace
 

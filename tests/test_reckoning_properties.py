@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.checks import check_unit
-from reportgen.reckoning import calculations, lists, read, told
+from reportgen.reckoning import calculations, lists, read, told, uneven
 from tests.reading_specs import filled, form
 
 FORM = form()
@@ -35,6 +35,7 @@ def test_any_text_is_read_and_quantities_stand_in_it_in_order(text: str) -> None
     assert all(c.start < c.end and c.said for c in calculations(text))
     assert told(text).wrong in {None, *told(text).totals}
     assert all(len(listed.parts) > 1 for listed in lists(text))
+    assert all(month.end <= year.start for month, year in uneven(text))
 
 
 def spec(goal: str, name: str, target: str, sentence: str) -> str:

@@ -15,17 +15,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from reportgen.arith.expression import (
-    Costing,
-    CostingError,
-    Factor,
-    Node,
-    Operator,
-    Part,
-    Product,
-    Sum,
-    fault,
-)
+from reportgen.arith.expression import Costing, Node, Operator, Part, Product, Sum
+from reportgen.arith.factor import CostingError, Factor, fault
 from reportgen.arith.tokens import Kind, Token, tokens
 from reportgen.arith.units import check_money, exact
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from reportgen.arith.expression import Factor, Operator, fault
+from reportgen.arith.expression import Operator
+from reportgen.arith.factor import Factor, fault
 
 MOST_DIGITS: Final = 18
 

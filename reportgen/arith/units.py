@@ -4,7 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from reportgen.arith.expression import Factor, Node, Product, factors_of, fault, printed
+from reportgen.arith.expression import Node, Product, factors_of, printed
+from reportgen.arith.factor import Factor, fault
 
 _MOST_DECIMALS: Final = 18
 _TOO_MUCH: Final = 10**18

@@ -10,16 +10,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from reportgen.arith.expression import (
-    Costing,
-    CostingError,
-    Factor,
-    Node,
-    Part,
-    Product,
-    fault,
-    printed,
-)
+from reportgen.arith.expression import Costing, Node, Part, Product, printed
+from reportgen.arith.factor import CostingError, Factor, fault
 from reportgen.arith.reading import quantity
 from reportgen.arith.units import check_money, exact, start_of
 

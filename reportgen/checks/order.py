@@ -8,7 +8,7 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
-from reportgen.form.model import AS_TYPED
+from reportgen.form.style import AS_TYPED
 from reportgen.national import CATEGORY, COST, DIMENSIONS
 
 _CATEGORIES: Final = {name: number for number, name in enumerate(CATEGORY)}

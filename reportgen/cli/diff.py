@@ -47,12 +47,12 @@ def diff(
     ] = Path("output/变更"),
 ) -> None:
     """列出两个版本之间谁的钱、哪些指标变了。"""
-    from reportgen import pipeline
+    from reportgen import between
 
     if output_format is DiffFormat.DOCX:
         _revise(root, (base, head), root / out, exit_code=exit_code)
     with progress("比较") as advance:
-        comparison = pipeline.diff(root, base, head, advance)
+        comparison = between.diff(root, base, head, advance)
     tell(_lines(comparison, output_format, max_chars))
     raise typer.Exit(FOUND if exit_code and not comparison.empty else FINE)
 
@@ -60,10 +60,10 @@ def diff(
 def _revise(
     root: Path, sides: tuple[str | None, str | None], out: Path, *, exit_code: bool
 ) -> None:
-    from reportgen import outcome, pipeline
+    from reportgen import between, outcome
 
     with progress("比较") as advance:
-        made = pipeline.revise(root, *sides, out, advance)
+        made = between.revise(root, *sides, out, advance)
     tell(outcome.document(item) for item in made)
     tell(() if made else ("两个版本之间没有变化，没有生成文档",))
     failed = any(item.outcome is None for item in made)

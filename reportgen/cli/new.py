@@ -22,9 +22,9 @@ def new_unit(
     root: RootOption = Path(),
 ) -> None:
     """新建一个单位：specs/FOLDER/unit.yaml。"""
-    from reportgen import pipeline, scaffold
+    from reportgen import lookup, scaffold
 
-    opened, prescribed = pipeline.prescribed(root, form)
+    opened, prescribed = lookup.prescribed(root, form)
     new = scaffold.NewUnit(folder, form, year, name)
     path = scaffold.new_unit(opened.root, new, prescribed.form)
     tell((f"新建 {path}", f"下一步：reportgen new project 项目名称 --unit {folder}"))
@@ -36,9 +36,9 @@ def new_project(
     root: RootOption = Path(),
 ) -> None:
     """新建一个项目：specs/FOLDER/序号-NAME.yaml。"""
-    from reportgen import pipeline, scaffold
+    from reportgen import lookup, scaffold
 
-    opened, folder, prescribed = pipeline.prescribed_for(root, unit, name)
+    opened, folder, prescribed = lookup.prescribed_for(root, unit, name)
     path = scaffold.new_project(opened, folder, name, prescribed)
     tell((f"新建 {path}", f"填好以后：reportgen check {path}"))
 
@@ -53,9 +53,9 @@ def new_form(
     root: RootOption = Path(),
 ) -> None:
     """新建一个表样：templates/ID/，照着另一个改。"""
-    from reportgen import pipeline, scaffold
+    from reportgen import lookup, scaffold
 
-    opened, above = pipeline.prescribed(root, like)
+    opened, above = lookup.prescribed(root, like)
     made = scaffold.new_form(opened.root, form_id, above, opened.stock)
     tell(f"新建 {path}" for path in made)
     tell(

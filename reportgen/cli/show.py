@@ -15,12 +15,12 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """显示补全后的项目，每个值从哪里来。"""
-    from reportgen import outcome, pipeline, showing
+    from reportgen import lookup, showing, titled
 
-    shown = pipeline.show(request(root, [spec], form, checks=False))
+    shown = lookup.show(request(root, [spec], form, checks=False))
     if shown.project and shown.unit.filled:
         told = showing.as_json if as_json else showing.lines
         tell(told(shown.project, shown.unit.filled))
     if shown.stopped:
-        tell(outcome.stopped(shown, root), err=shown.project is not None)
+        tell(titled.stopped(shown, root), err=shown.project is not None)
         raise typer.Exit(FOUND)

@@ -14,11 +14,11 @@ def text(
     ],
 ) -> None:
     """把Word文档打印成文字（给 git diff 用：表格画成格子，合并的单元格看得出来）。"""
-    from reportgen import pipeline
+    from reportgen import lookup
 
     unread = False
     for file in files:
-        read = pipeline.text(file)
+        read = lookup.text(file)
         tell((f"==== {file}",) if len(files) > 1 else ())
         tell(read.lines)
         tell((f"{found.place.file}：{found.message}" for found in read.diagnostics), err=True)

@@ -38,6 +38,18 @@ def apart(names: Sequence[str]) -> dict[str, str]:
     return {name: short(name[cut_off:], NAME // 2) for name in names}
 
 
+class Name:
+    """What projects are called on the first screen: with their unit where there are several."""
+
+    def __init__(self, units: Sequence[str]) -> None:
+        self.units = apart(units) if len(units) > 1 else {}
+
+    def of(self, unit: str, project: str) -> str:
+        """The project's name, cut, with what tells its unit from the others."""
+        own = self.units.get(unit)
+        return f"{own} {short(project)}".strip() if own else short(project)
+
+
 def told(label: str, said: Sequence[str], limits: Limits, count: int | None = None) -> Spans:
     """The label with the number of things said, and as many of them as fit, one at least."""
     count = len(said) if count is None else count

@@ -57,6 +57,9 @@ class Fold(Struct, frozen=True):
 
 Block = Heading | Line | Table | Fold
 
+Section = tuple[Spans, tuple[Block, ...]]
+"""A numbered part of the first screen: a line, and what belongs below it."""
+
 
 class Page(Struct, frozen=True):
     """What answers the reviewer at once, and the details behind it."""
@@ -68,6 +71,11 @@ class Page(Struct, frozen=True):
 def plain(text: str) -> Spans:
     """The text without a mark."""
     return (Span(text),) if text else ()
+
+
+def row(*texts: str) -> tuple[Spans, ...]:
+    """A row of plain cells."""
+    return tuple(plain(text) for text in texts)
 
 
 def strong(text: str) -> Spans:

@@ -8,8 +8,9 @@ from reportgen.diff.briefly import NAME, Limits, short
 from reportgen.diff.changes import Comparison, UnitChange
 from reportgen.diff.details import details
 from reportgen.diff.markdown import height as height_in_markdown
-from reportgen.diff.page import Block, Heading, Line, Page, plain, strong
-from reportgen.diff.sections import Section, count_of, loosened, sections
+from reportgen.diff.moves import loosened
+from reportgen.diff.page import Block, Heading, Line, Page, Section, plain, strong
+from reportgen.diff.sections import count_of, sections
 from reportgen.diff.text import height
 from reportgen.diff.totals import over, totals
 

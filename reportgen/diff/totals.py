@@ -7,8 +7,7 @@ from typing import Final
 from reportgen.diff.briefly import NAME, Limits, apart, short
 from reportgen.diff.changes import Comparison, UnitChange
 from reportgen.diff.figures import Sides, amount, difference
-from reportgen.diff.page import Spans, Table
-from reportgen.diff.sections import row
+from reportgen.diff.page import Spans, Table, row
 
 _ZERO: Final = Decimal(0)
 Rows = Iterator[tuple[Spans, ...]]

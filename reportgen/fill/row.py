@@ -1,5 +1,7 @@
 """One row of the indicator table, from an indicator and the text of its target."""
 
+from collections.abc import Mapping
+
 from reportgen.diagnostics import Place
 from reportgen.filled import Origin, Row
 from reportgen.form import SAME_AS_NAME, IndicatorStyle
@@ -21,10 +23,7 @@ def row_of(
     """
     (category, name), (origin, place, note) = named, told
     printed = name if indicator.printed is None else indicator.printed
-    same = style.remark == SAME_AS_NAME
-    usual = {"指标说明": printed if same else style.remark, "指标值依据": style.basis}
-    typed = {"指标说明": indicator.remark, "指标值依据": indicator.basis}
-    texts = {key: usual[key] if text is None else text for key, text in typed.items()}
+    texts, usual = _texts(indicator, printed, style)
     return Row(
         dimension=CATEGORY[category].dimension,
         category=category,
@@ -40,5 +39,16 @@ def row_of(
         note=note,
         core=bool(indicator.core),
         sentence=indicator.sentence,
-        usual=tuple(key for key, text in typed.items() if text is None and usual[key]),
+        usual=usual,
     )
+
+
+def _texts(
+    indicator: Indicator, printed: str, style: IndicatorStyle
+) -> tuple[Mapping[str, str | None], tuple[str, ...]]:
+    """Remark and basis, typed or as usual in this form; and which of them are as usual."""
+    same = style.remark == SAME_AS_NAME
+    usual = {"指标说明": printed if same else style.remark, "指标值依据": style.basis}
+    typed = {"指标说明": indicator.remark, "指标值依据": indicator.basis}
+    texts = {key: usual[key] if text is None else text for key, text in typed.items()}
+    return texts, tuple(key for key, text in typed.items() if text is None and usual[key])

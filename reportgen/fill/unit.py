@@ -22,12 +22,11 @@ from reportgen.fill.rows import rows_of
 from reportgen.fill.standards import Filler
 from reportgen.fill.texts import TEXTS_OF_UNIT, Texts, project_texts, unit_texts
 from reportgen.fill.weights import weighted
+from reportgen.fill.words import words_of
 from reportgen.filled import FilledProject, FilledUnit, Row, Value
 from reportgen.form import LoadedForm
 from reportgen.library import Library, standards_of
 from reportgen.model import Places, Project, Unit
-from reportgen.money import convert, printed
-from reportgen.national import TOTAL
 
 
 class Read(Struct, frozen=True):
@@ -135,35 +134,15 @@ class UnitFiller(Struct, frozen=True, dict=True):
         return filled, (*rows.diagnostics, *points.diagnostics, *costing_problems, *unfit)
 
     def _filler(self, read: Read, texts: Texts, total: Value[Decimal | None]) -> Filler:
+        form = self.form.form
         return Filler(
             project=read.project,
             places=read.places,
-            form=self.form.form,
+            form=form,
             library=self.standards,
             enabled=self.fills,
-            words=cache(lambda: self._words(texts, read.project, total)),
+            words=cache(lambda: words_of(read.project, texts, total.value, self.unit, form)),
         )
-
-    def _words(
-        self, texts: Texts, project: Project, total: Value[Decimal | None]
-    ) -> Mapping[str, object]:
-        """What an expression of the library may use; money in 元, rounded as the form says."""
-        amounts = {**project.funds, TOTAL: total.value}
-        return {
-            "年度": str(self.unit.year),
-            **{key: value.value or "" for key, value in texts.items()},
-            "单位名称": self.unit.name,
-            **{name: self._yuan(amount) for name, amount in amounts.items()},
-        }
-
-    def _yuan(self, amount: Decimal | None) -> Decimal | None:
-        if amount is None:
-            return None
-        form = self.form.form
-        decimals = form.rounding.expression
-        own = convert(amount, self.unit.money_unit, form.money_unit)
-        rounded = own if decimals is None else Decimal(printed(own, decimals))
-        return convert(rounded, form.money_unit, "元")
 
     @cached_property
     def standards(self) -> Library:

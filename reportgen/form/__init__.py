@@ -1,8 +1,9 @@
 """What a county prescribes."""
 
 from reportgen.form.load import Fetch, LoadedForm, is_form_id, load_form
-from reportgen.form.model import SAME_AS_NAME, Document, Form, IndicatorStyle
+from reportgen.form.model import Document, Form
 from reportgen.form.own import OwnField
+from reportgen.form.style import SAME_AS_NAME, IndicatorStyle
 from reportgen.form.weights import Weights
 
 __all__ = [

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from reportgen.codes import Severity
-from reportgen.form.model import AS_TYPED, Form, Rounding
+from reportgen.form.model import Form
+from reportgen.form.style import AS_TYPED, Rounding
 from reportgen.model import Written
 from reportgen.model.values import keys_in
 

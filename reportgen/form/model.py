@@ -7,40 +7,18 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, field
 
 from reportgen import source
-from reportgen.codes import BY_ID, Severity, named
+from reportgen.codes import BY_ID, Severity
+from reportgen.form.categories import Categories
 from reportgen.form.own import Extra, OwnFields
+from reportgen.form.severities import Severities
+from reportgen.form.style import AS_TYPED, IndicatorStyle, Rounding, TargetStyle
 from reportgen.form.weights import Weights
-from reportgen.model.binding import mapping_of, record, text
-from reportgen.model.gather import Gather, did_you_mean
+from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Path
-from reportgen.model.scalars import (
-    Amount,
-    Code,
-    Line,
-    MoneyUnit,
-    Requirement,
-    YesNo,
-    choice,
-)
-from reportgen.model.written import Check, Reads, Refused, Written, about, editors, example
-from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
-
-AS_TYPED = "按填写"
-OFF = "不查"
-SAME_AS_NAME = "同名称"
-
-
-def _decimals(text: str) -> object:
-    if text != AS_TYPED and not re.fullmatch("[0-6]", text):
-        raise Refused(f"小数位数“{text}”看不懂", f"写 0 到 6，或“{AS_TYPED}”")
-    return None if text == AS_TYPED else int(text)
-
-
-def _length(text: str) -> object:
-    if not re.fullmatch("[1-9][0-9]{0,2}", text):
-        raise Refused(f"字数“{text}”看不懂", "写 1 到 999 的整数，例如 15")
-    return int(text)
+from reportgen.model.scalars import Amount, Code, Line, MoneyUnit, YesNo, choice
+from reportgen.model.written import Check, Reads, Refused, Written, about, example
+from reportgen.national import CATEGORY
 
 
 def _file_name(text: str) -> object:
@@ -49,127 +27,13 @@ def _file_name(text: str) -> object:
     return text
 
 
-def _severity(text: str) -> object:
-    labels = {severity.label: severity for severity in Severity} | {OFF: None}
-    if text not in labels:
-        raise Refused(f"没有“{text}”这个级别", f"可以写：{'、'.join(labels)}")
-    return labels[text]
-
-
 def _read_defaults(node: source.Node, path: Path, gather: Gather) -> None:
     """默认 is project keys: it is merged into every project and read there."""
     if not isinstance(node, source.Mapping):
         gather.not_a_mapping(node, path, ())
 
 
-def _read_categories(node: source.Node, path: Path, gather: Gather) -> object:
-    if isinstance(node, source.Mapping):
-        for entry in node.entries:
-            if CATEGORY_NAMES.get(entry.key.text) != entry.key.text:
-                gather.unknown_key(entry.key, tuple(CATEGORY), {})
-    data = mapping_of(_read_category)(node, path, gather)
-    rules = data if isinstance(data, dict) else {}
-    for name, rule in rules.items():
-        into = rule.get("归入")
-        if into == name or (into in rules and rules[into].get("归入")):
-            message = f"“{name}”归入“{into}”，“{into}”自己又归入别处"
-            place = gather.places().at(*path, name, "归入")
-            gather.say("S205", place, message, "直接写最后印在哪个二级指标下面")
-    return data
-
-
-def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
-    """级别 is of business rules only: nothing else can be less than what it is."""
-    business = [code for code in BY_ID.values() if code.id.startswith("B")]
-    names = [name for code in business for name in (code.title, code.rule, code.id)]
-    if isinstance(node, source.Mapping):
-        for entry in node.entries:
-            kind = named(entry.key.text)
-            if kind and not kind.id.startswith("B"):
-                message = f"“{entry.key.text}”的级别不能改，只有业务规则的级别可以"
-                gather.say("S202", entry.key.place, message, "删去这一行")
-            elif entry.key.text not in names:
-                message = f"没有“{entry.key.text}”这种检查结果{did_you_mean(entry.key.text, names)}"
-                hint = "写它的中文名、英文名或者代码；有哪些：reportgen explain --all"
-                gather.say("S202", entry.key.place, message, hint)
-    return mapping_of(text)(node, path, gather)
-
-
-def _read_category(node: source.Node, path: Path, gather: Gather) -> object:
-    empty = isinstance(node, source.Scalar) and node.empty
-    return {} if empty else record(node, CategoryRule, path, gather)
-
-
-Decimals = Annotated[int | None, Check(_decimals), editors({"enum": [AS_TYPED, *range(7), None]})]
-Length = Annotated[
-    int,
-    Check(_length),
-    editors({"type": ["integer", "string", "null"]}),
-]
 FileName = Annotated[Line, Check(_file_name)]
-RuleSeverity = Annotated[
-    Severity | None,
-    Check(_severity),
-    editors({"enum": [*(severity.label for severity in Severity), OFF]}),
-]
-
-
-class CategoryRule(Written, frozen=True, kw_only=True):
-    """How one 二级指标 is printed and whether it must be filled."""
-
-    label: Annotated[Line | None, about("印在表上的字")] = field(name="打印", default=None)
-    required: Annotated[Requirement, about("硬性、一般 或 否")] = field(name="必填", default="否")
-    dimension: Annotated[
-        str | None, *choice(*DIMENSIONS), about("属于哪个一级指标；不写就按全国的分类")
-    ] = field(name="一级指标", default=None)
-    heading: Annotated[str, *choice("印", "不印"), about("不印：这个二级指标的名称空着")] = field(
-        name="标题", default="印"
-    )
-    into: Annotated[
-        str | None, *choice(*CATEGORY), about("本表样没有这个二级指标，填了的印在哪个下面")
-    ] = field(name="归入", default=None)
-
-
-class Rounding(Written, frozen=True, kw_only=True):
-    """Decimals of printed money; 按填写 keeps the digits as typed."""
-
-    amount: Decimals = field(name="金额", default=None)
-    total: Decimals = field(name="合计", default=None)
-    expression: Decimals = field(name="算式", default=None)
-
-
-class NoSign(Written, frozen=True, kw_only=True):
-    """What stands in the column 比较符 for a 指标值 that has none."""
-
-    number: Annotated[Line | None, about("只是一个数，如 24次")] = field(name="数", default=None)
-    words: Annotated[Line | None, about("一句话，如 良好")] = field(name="文字", default=None)
-    other: Annotated[Line | None, about("范围、日期、约数，如 5-10个")] = field(
-        name="其他", default=None
-    )
-
-
-class TargetStyle(Written, frozen=True, kw_only=True):
-    """How a 指标值 is printed."""
-
-    equals: Annotated[str, *choice("保留", "去掉")] = field(name="等号", default="保留")
-    percent: Annotated[str, *choice(AS_TYPED, "%", "百分比")] = field(
-        name="百分号", default=AS_TYPED
-    )
-    no_sign: NoSign = field(name="无比较符", default=NoSign())
-
-
-class IndicatorStyle(Written, frozen=True, kw_only=True):
-    """How a 三级指标 is printed, and what stands where an indicator says nothing of its own."""
-
-    length: Annotated[Length | None, about("名称最多印几个字；不写就全印"), example("15")] = field(
-        name="字数", default=None
-    )
-    remark: Annotated[Line | None, about(f"没写指标说明时印什么；“{SAME_AS_NAME}”就印名称")] = (
-        field(name="指标说明", default=None)
-    )
-    basis: Annotated[Line | None, about("没写指标值依据时印什么"), example("年初工作计划")] = field(
-        name="指标值依据", default=None
-    )
 
 
 class Document(Written, frozen=True, kw_only=True):
@@ -193,9 +57,7 @@ class Form(Written, frozen=True, kw_only=True):
     sources: Annotated[Mapping[str, Line | None], about("本表样有的资金来源 → 印在表上的字")] = (
         field(name="资金来源")
     )
-    categories: Annotated[Mapping[str, CategoryRule], Reads(_read_categories)] = field(
-        name="二级指标", default_factory=dict
-    )
+    categories: Categories = field(name="二级指标", default_factory=dict)
     order: Annotated[str, *choice(AS_TYPED, "按表样")] = field(name="指标顺序", default=AS_TYPED)
     empty_rows: Annotated[str, *choice(AS_TYPED, "不印", "全印")] = field(
         name="空行", default=AS_TYPED
@@ -210,11 +72,7 @@ class Form(Written, frozen=True, kw_only=True):
         Amount | None, about("测算里凑整最多多少，按本表样的金额单位；不写是预算的1%")
     ] = field(name="凑整限额", default=None)
     extra: Extra = field(name="其他栏目", default=OwnFields())
-    severities: Annotated[
-        Mapping[str, RuleSeverity],
-        Reads(_read_severities),
-        about("检查结果的代码或名称 → 必须改、请核实、供参考、不查"),
-    ] = field(name="级别", default_factory=dict)
+    severities: Severities = field(name="级别", default_factory=dict)
     documents: Annotated[tuple[Document, ...], Meta(min_length=1)] = field(name="文档")
 
     def severity(self, code: str) -> Severity | None:

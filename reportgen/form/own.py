@@ -6,9 +6,10 @@ from typing import Annotated, Final
 from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import mapping_of, record
+from reportgen.model.binding import record
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
+from reportgen.model.readers import mapping_of
 from reportgen.model.scalars import Line, YesNo, choice
 from reportgen.model.written import Reads, Written, about
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from reportgen import source
-from reportgen.model.binding import mapping_of, text
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
+from reportgen.model.readers import mapping_of, text
 from reportgen.model.scalars import Weight
 from reportgen.model.written import Reader, Reads, Refused, Written, about, example
 from reportgen.money import printed, total

@@ -9,9 +9,10 @@ from reportgen.filled import Extra, FilledProject, FilledUnit, Row, Value
 from reportgen.form import Form
 from reportgen.layout.fields import GOALS
 from reportgen.layout.own import Own
+from reportgen.layout.targets import columns, printed_target
 from reportgen.money import PrintedAmount, convert, printed
 from reportgen.national import TOTAL
-from reportgen.target import Kind, Target
+from reportgen.target import Target
 
 Words = Mapping[str, object]
 
@@ -70,7 +71,7 @@ def project_words(project: FilledProject, unit: FilledUnit, form: Form) -> Words
 
 def _own(unit: FilledUnit, form: Form) -> Own:
     def pieces(target: Target) -> Mapping[str, str]:
-        return {"指标值": _printed_target(target, form), **_columns(target, form)}
+        return {"指标值": printed_target(target, form), **columns(target, form)}
 
     return Own(lambda amount: _money(amount, unit, form), pieces)
 
@@ -99,8 +100,8 @@ def _row(number: int, row: Row, form: Form, own: Own) -> dict[str, object]:
         "一级指标": row.dimension,
         "二级指标": form.heading(row.category),
         "三级指标": _name(row, form),
-        "指标值": _printed_target(target, form),
-        **_columns(target, form),
+        "指标值": printed_target(target, form),
+        **columns(target, form),
         "分值": _points(row.weight),
         "指标说明": row.remark,
         "指标值依据": row.basis,
@@ -115,41 +116,6 @@ def _name(row: Row, form: Form) -> str:
 
 def _points(weight: Decimal | None) -> str:
     return "" if weight is None else printed(weight)
-
-
-def _columns(target: Target, form: Form) -> dict[str, str]:
-    """The target in three columns; what does not fit there stands whole in the middle one."""
-    if not target.in_columns:
-        return {"比较符": _no_sign(target, form), "数值": target.text, "计量单位": ""}
-    sign = target.comparison.value if target.comparison else _no_sign(target, form)
-    unit = _percent(target.unit, target, form)
-    return {"比较符": sign, "数值": target.amount, "计量单位": unit}
-
-
-def _no_sign(target: Target, form: Form) -> str:
-    """What the form prints where a sign would stand; nothing where there is no target."""
-    if target.kind is Kind.BLANK:
-        return ""
-    words = form.target.no_sign
-    if target.kind is Kind.NUMBER and target.in_columns:
-        return words.number or ""
-    return (words.words if target.kind is Kind.WORDS else words.other) or ""
-
-
-def _printed_target(target: Target, form: Form) -> str:
-    text = target.text
-    if form.target.equals == "去掉" and target.comparison and target.comparison.value == "=":
-        text = text.lstrip("=＝ ")
-    return _percent(text, target, form)
-
-
-def _percent(text: str, target: Target, form: Form) -> str:
-    """The text with its percent sign as the form writes it."""
-    if form.target.percent == "百分比" and target.unit in {"%", "％"}:
-        return text.replace("%", "百分比").replace("％", "百分比")
-    if form.target.percent == "%" and target.unit == "百分比":
-        return text.replace("百分比", "%")
-    return text
 
 
 def groups(rows: list[dict[str, object]]) -> list[dict[str, object]]:

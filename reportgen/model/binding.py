@@ -14,9 +14,11 @@ from msgspec import Meta, Struct
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic
-from reportgen.model.gather import Gather, did_you_mean
+from reportgen.model.gather import Gather
+from reportgen.model.limits import Wrong
 from reportgen.model.places import Path, Places, repair
-from reportgen.model.values import Wrong, keys_in, made, marks_of, optional
+from reportgen.model.readers import mapping_of, text, tuple_of
+from reportgen.model.values import keys_in, made, marks_of, optional
 from reportgen.model.written import Reader, Reads, Written
 
 M = TypeVar("M", bound=Written)
@@ -71,56 +73,6 @@ def keys_of(model: type[Written]) -> Mapping[str, Reader]:
     return MappingProxyType({key.key: _reader(key.type) for key in keys_in(model) if key.written})
 
 
-def text(node: source.Node, path: Path, gather: Gather) -> str | None:
-    """One value as one piece of text; None where nothing is typed."""
-    if not isinstance(node, source.Scalar):
-        gather.not_a_text(node, path)
-        return None
-    return None if node.empty else source.unwrap(node.text)
-
-
-def raw_text(node: source.Node, path: Path, gather: Gather) -> str | None:
-    """One value with its line breaks as typed, for Markdown."""
-    if not isinstance(node, source.Scalar):
-        gather.not_a_text(node, path)
-        return None
-    return None if node.empty else node.text
-
-
-def mapping_of(read: Reader) -> Reader:
-    """A reader of a block whose keys are names that the writer chooses."""
-
-    def read_mapping(node: source.Node, path: Path, gather: Gather) -> dict[str, object] | None:
-        if isinstance(node, source.Scalar) and node.empty:
-            return {}
-        if not isinstance(node, source.Mapping):
-            gather.not_a_mapping(node, path, ())
-            return None
-        return {
-            entry.key.text: read(entry.value, gather.key((*path, entry.key.text), entry), gather)
-            for entry in node.entries
-        }
-
-    return read_mapping
-
-
-def tuple_of(read: Reader) -> Reader:
-    """A reader of a list; a single text is a list of one."""
-
-    def read_tuple(node: source.Node, path: Path, gather: Gather) -> tuple[object, ...] | None:
-        if isinstance(node, source.Scalar):
-            return () if node.empty else (read(node, (*path, 0), gather),)
-        if isinstance(node, source.Mapping):
-            gather.not_a_list(node, path)
-            return None
-        return tuple(
-            read(item, gather.item((*path, number), item), gather)
-            for number, item in enumerate(node.items)
-        )
-
-    return read_tuple
-
-
 def _reader(annotation: Any) -> Reader:
     plain, marks = marks_of(annotation)
     marked = next((mark.reader for mark in marks if isinstance(mark, Reads)), None)
@@ -167,6 +119,3 @@ def _example(model: type[Written], path: Path) -> str:
     example = next((mark.examples[0] for mark in told if mark.examples), None)
     about = next((f"：{mark.description}" for mark in told if mark.description), "")
     return f"例如　{path[-1]}: {example}" if example else f"补上“{path[-1]}”{about}"
-
-
-__all__ = ["Bound", "Reads", "Written", "bind", "did_you_mean", "mapping_of", "record", "text"]

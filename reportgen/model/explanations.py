@@ -6,10 +6,10 @@ from typing import Annotated, Final
 from reportgen import source
 from reportgen.codes import BY_NAME, TABLE, Severity
 from reportgen.diagnostics import Diagnostic
-from reportgen.model.binding import mapping_of, text
 from reportgen.model.editing import shared
 from reportgen.model.gather import Gather, did_you_mean
 from reportgen.model.places import Path
+from reportgen.model.readers import mapping_of, text
 from reportgen.model.scalars import TEXT_TYPES, Blankable
 from reportgen.model.written import Reads, editors
 

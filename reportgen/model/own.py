@@ -6,9 +6,9 @@ from typing import Annotated, Final, TypeAlias
 from msgspec import Struct, field
 
 from reportgen import source
-from reportgen.model.binding import text
 from reportgen.model.gather import Gather
 from reportgen.model.places import Path
+from reportgen.model.readers import text
 from reportgen.model.scalars import TEXT_TYPES
 from reportgen.model.written import Reads, editors
 from reportgen.national import SOURCE_NAMES

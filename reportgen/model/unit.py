@@ -6,12 +6,12 @@ from typing import Annotated, ClassVar
 from msgspec import field
 
 from reportgen import source
-from reportgen.model.binding import raw_text
 from reportgen.model.explanations import Explanations
 from reportgen.model.gather import Gather
 from reportgen.model.indicators import Indicators
 from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
+from reportgen.model.readers import raw_text
 from reportgen.model.scalars import (
     Amount,
     Attachment,

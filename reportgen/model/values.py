@@ -1,14 +1,15 @@
 """From the texts of a file to values: every text is checked as its field says, all in one run."""
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, TypeVar
 
 from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
+from reportgen.model.limits import Convert, Wrong, checked, limited
 from reportgen.model.places import Path
 from reportgen.model.written import Check, Refused, Written
 
@@ -16,19 +17,6 @@ M = TypeVar("M", bound=Written)
 
 _SHAPE: Final = ("写法的层次不对", "对照README里的例子写")
 _VALUE: Final = ("填的内容不合规定", "对照README里的例子写")
-
-
-class Wrong(Struct, frozen=True):
-    """A value that cannot be taken; without a message, its key is missing."""
-
-    path: Path
-    message: str = ""
-    hint: str = ""
-    certain: str = ""
-
-
-Convert = Callable[[object, Path, list[Wrong]], object]
-"""The value of what was read at a path; None, and one more that is wrong, where it has none."""
 
 
 class Key(Struct, frozen=True):
@@ -68,6 +56,16 @@ def keys_in(model: type[Written]) -> tuple[Key, ...]:
     )
 
 
+@cache
+def _by_word(model: type[Written]) -> Mapping[str, Key]:
+    return MappingProxyType({key.key: key for key in keys_in(model)})
+
+
+@cache
+def _required(model: type[Written]) -> tuple[str, ...]:
+    return tuple(key.key for key in keys_in(model) if key.required)
+
+
 def _default(field: FieldInfo) -> Any:
     return field.default if field.default_factory is NODEFAULT else field.default_factory()
 
@@ -77,12 +75,12 @@ def made(model: type[M], data: object, path: Path, wrong: list[Wrong]) -> M | No
     if not isinstance(data, Mapping):
         wrong.append(Wrong(path, *_SHAPE))
         return None
-    before, values = len(wrong), dict[str, Any]()
-    for key in keys_in(model):
-        if key.key in data:
-            values[key.name] = key.convert(data[key.key], (*path, key.key), wrong)
-        elif key.required:
-            wrong.append(Wrong((*path, key.key)))
+    before, keys = len(wrong), _by_word(model)
+    values: dict[str, Any] = {
+        keys[word].name: keys[word].convert(part, (*path, word), wrong)
+        for word, part in data.items()
+    }
+    wrong += (Wrong((*path, word)) for word in _required(model) if word not in data)
     if len(wrong) > before:
         return None
     value = model(typed=frozenset(values), **values)
@@ -111,10 +109,10 @@ def optional(annotation: Any) -> Any:
 def converter(annotation: Any) -> Convert:
     """How a value of this type is made: the outermost mark is asked first, limits last."""
     plain, marks = marks_of(annotation)
-    convert = _limited(_converter(plain), [mark for mark in marks if isinstance(mark, Meta)])
+    convert = limited(_converter(plain), [mark for mark in marks if isinstance(mark, Meta)])
     for mark in marks:
         if isinstance(mark, Check):
-            convert = _checked(mark.function, convert)
+            convert = checked(mark.function, convert)
     return convert
 
 
@@ -162,47 +160,5 @@ def _tuple(inner: Convert) -> Convert:
             return tuple(inner(part, (*path, at), wrong) for at, part in enumerate(value))
         wrong.append(Wrong(path, *_SHAPE))
         return None
-
-    return convert
-
-
-def _checked(function: Callable[[str], object], inner: Convert) -> Convert:
-    """Texts go through the function first; what is no text any more was checked before."""
-
-    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
-        try:
-            found = function(value) if isinstance(value, str) else value
-        except Refused as error:
-            wrong.append(Wrong(path, error.message, error.hint, error.certain))
-            return None
-        return inner(found, path, wrong)
-
-    return convert
-
-
-def _limited(inner: Convert, marks: list[Meta]) -> Convert:
-    most = next((mark.max_length for mark in marks if mark.max_length), None)
-    if any(mark.min_length for mark in marks):
-        return _not_empty(inner)
-    return inner if most is None else _not_longer(inner, most)
-
-
-def _not_longer(inner: Convert, most: int) -> Convert:
-    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
-        if isinstance(value, str) and len(value) > most:
-            message = f"太长了，有{len(value)}个字"
-            wrong.append(Wrong(path, message, f"最多{most}个字"))
-            return None
-        return inner(value, path, wrong)
-
-    return convert
-
-
-def _not_empty(inner: Convert) -> Convert:
-    def convert(value: object, path: Path, wrong: list[Wrong]) -> object:
-        if isinstance(value, Mapping | tuple) and not value:
-            wrong.append(Wrong(path, "一项也没有写", "至少写一项"))
-            return None
-        return inner(value, path, wrong)
 
     return convert

@@ -8,15 +8,11 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.word.hostile import W, parse
+from reportgen.word.lines import page_line, paragraph_lines
 from reportgen.word.package import Package, open_package
 from reportgen.word.parts import stories
 
 ABOVE, LEFT = "^", "<"
-PAGE: Final = "---- 新页 ----"
-_MARKS: Final = {"br": " / ", "tab": "    ", "noBreakHyphen": "-"}
-_PIECES: Final = tuple(
-    f"{W}{name}" for name in ("t", "delText", "instrText", "br", "tab", "commentReference")
-)
 _DEEPEST: Final = 20
 _COMMENTS: Final = "wordprocessingml.comments+xml"
 
@@ -81,55 +77,14 @@ def _inner(box: etree._Element) -> Iterator[etree._Element]:
 
 def _block(block: etree._Element, depth: int) -> Iterator[str]:
     if block.tag == f"{W}p":
-        yield from _paragraph(block)
+        yield from paragraph_lines(block)
     elif block.tag == f"{W}tbl" and depth < _DEEPEST:
         yield from _table(block, depth)
     elif block.tag == f"{W}sectPr":
-        yield _page(block)
+        yield page_line(block)
     elif block.tag in {f"{W}footnote", f"{W}endnote"}:
         for child in block:
             yield from _block(child, depth)
-
-
-def _paragraph(paragraph: etree._Element) -> Iterator[str]:
-    if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
-        yield PAGE
-    section = paragraph.find(f"{W}pPr/{W}sectPr")
-    text = _text(paragraph)
-    if text:
-        yield from text.split("\f")
-    if section is not None:
-        yield _page(section)
-
-
-def _text(paragraph: etree._Element) -> str:
-    """The text, with what changes of others took away and added."""
-    pieces = paragraph.iter(*_PIECES)
-    found = "".join(_marked(element, _piece(element)) for element in pieces)
-    return found.replace("-][-", "").replace("+}{+", "").rstrip()
-
-
-def _piece(element: etree._Element) -> str:
-    name = etree.QName(element).localname
-    if name == "br" and element.get(f"{W}type") == "page":
-        return f"\f{PAGE}\f"
-    if name == "commentReference":
-        return f"[批注{element.get(f'{W}id', '')}]"
-    if name == "instrText":
-        return f"[域 {(element.text or '').strip()}]"
-    return _MARKS.get(name, element.text or "") if element.getparent().tag == f"{W}r" else ""
-
-
-def _marked(element: etree._Element, text: str) -> str:
-    if not text:
-        return ""
-    for parent in element.iterancestors(f"{W}ins", f"{W}del", f"{W}p"):
-        if parent.tag == f"{W}ins":
-            return f"{{+{text}+}}"
-        if parent.tag == f"{W}del":
-            return f"[-{text}-]"
-        break
-    return text
 
 
 def _table(table: etree._Element, depth: int) -> Iterator[str]:
@@ -161,19 +116,3 @@ def _cell(cell: etree._Element, depth: int) -> Iterator[str]:
 def _continues(cell: etree._Element) -> bool:
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
-
-
-def _page(section: etree._Element) -> str:
-    """The page set-up of a section in millimetres."""
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    said = [] if size is None else [f"{_mm(size, 'w')}×{_mm(size, 'h')}"]
-    if margins is not None:
-        sides = (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
-        said.append(" ".join(f"{name}{_mm(margins, side)}" for name, side in sides))
-    return f"[页面 {'，'.join(said)} 毫米]" if said else "[分节]"
-
-
-def _mm(element: etree._Element, name: str) -> int:
-    """A length in twentieths of a point, in millimetres."""
-    text = element.get(f"{W}{name}", "0")
-    return round(int(text) * 254 / 14400) if text.lstrip("-").isdecimal() else 0

@@ -4,11 +4,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from msgspec.structs import force_setattr
 
-from reportgen import files
+from reportgen import inside
 from reportgen.files import Root, UsageError
-from reportgen.git import tracks
+from reportgen.git.asking import tracks
+from reportgen.inside import Inside
 from reportgen.listing import is_folder_name, natural
 
 
@@ -95,11 +95,10 @@ def test_folder_names_that_some_system_refuses(name: str) -> None:
 
 
 def test_links_are_told_apart_with_either_slash(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "PATHS", ntpath)
+    monkeypatch.setattr(inside, "PATHS", ntpath)
     monkeypatch.setattr(ntpath, "realpath", ntpath.normpath)
-    root = Root(Path("unused"))
-    force_setattr(root, "_real", "C:\\Users\\zhang\\budget")
-    assert not root._leads_away("specs/u/1.yaml", 0, root._own("specs/u"))
+    folder = Inside(Path("unused"), "C:\\Users\\zhang\\budget", {})
+    assert not folder.leads_away("specs/u/1.yaml", 0, folder.own("specs/u"))
 
 
 def test_locks_beside_open_templates_are_no_templates(tmp_path: Path) -> None:

@@ -65,10 +65,10 @@ def test_every_problem_of_a_form_is_found() -> None:
         "S202 templates/a/form.yaml:6 不认识“数量”；是不是想写“数量指标”？",
         "S205 templates/a/form.yaml:2 “金额单位”：“角”不在可选的写法里",
         "S205 templates/a/form.yaml:4 “金额”：小数位数“九”看不懂",
-        "S203 templates/a/form.yaml:1 缺少“资金来源”",
         "S205 templates/a/form.yaml:7 “必填”：“是”不在可选的写法里",
-        "S205 templates/a/form.yaml:13 “类型”：“图片”不在可选的写法里",
         "S205 templates/a/form.yaml:9 “fund-sum”：没有“严重”这个级别",
+        "S205 templates/a/form.yaml:13 “类型”：“图片”不在可选的写法里",
+        "S203 templates/a/form.yaml:1 缺少“资金来源”",
         "S203 templates/a/form.yaml:1 缺少“文档”",
         "S202 templates/a/form.yaml:15 不认识“没有”",
     ]

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, Place, Repair
+from reportgen.kept import contents, digest
 from reportgen.results import Summary
-from reportgen.state import Record, Store, contents, digest
+from reportgen.state import Record, Store
 
 RECORD = Record(
     folder="specs/u",

@@ -26,22 +26,12 @@ def goals_sheet(figures: Figures) -> Sheet:
         (Cell(f"（{figures.year}年度）　金额单位：{figures.money_unit}", "unit"),),
         (Cell(f"部门（单位）名称：{figures.name}", "note"),),
     ]
-    merged = [1, 2, 3, *_add(rows, (Cell("年度主要任务", "section"),))]
-    rows.append(tuple(Cell(name, "header") for name in _TASKS))
-    rows += _tasks(figures, len(rows) + 1)
-    notes = (remark(tasks_leave(figures)), "" if figures.basic else ONLY_PROJECTS)
-    for note in filter(None, notes):
-        merged += _add(rows, (Cell(note, "note"),))
+    merged = [1, 2, 3, *_add_tasks(rows, figures)]
     merged += _add(rows, (Cell("年度总体目标", "section"),))
     said = plain(figures.goal)
     merged += _add(rows, (Cell(said or None), *(Cell(),) * (_WIDE - 1)))
     goal = len(rows)
-    merged += _add(rows, (Cell("年度绩效指标", "section"),))
-    rows.append(tuple(Cell(name, "header") for name in _GOALS))
-    rows += (
-        (Cell(g.dimension), Cell(g.category), Cell(g.name), Cell(g.target), Cell(g.source))
-        for g in figures.goals
-    )
+    merged += _add_indicators(rows, figures)
     return Sheet(
         name="整体绩效目标",
         widths=_WIDTHS,
@@ -51,6 +41,26 @@ def goals_sheet(figures: Figures) -> Sheet:
         merged=over(_WIDE, *merged),
         landscape=False,
         heights=((goal, _height(said)),),
+    )
+
+
+def _add_tasks(rows: list[Row], figures: Figures) -> Iterator[int]:
+    """Adds the tasks with their money, and what to know of them; the numbers of merged rows."""
+    yield from _add(rows, (Cell("年度主要任务", "section"),))
+    rows.append(tuple(Cell(name, "header") for name in _TASKS))
+    rows += _tasks(figures, len(rows) + 1)
+    notes = (remark(tasks_leave(figures)), "" if figures.basic else ONLY_PROJECTS)
+    for note in filter(None, notes):
+        yield from _add(rows, (Cell(note, "note"),))
+
+
+def _add_indicators(rows: list[Row], figures: Figures) -> Iterator[int]:
+    """Adds the indicators with where they come from; the numbers of merged rows."""
+    yield from _add(rows, (Cell("年度绩效指标", "section"),))
+    rows.append(tuple(Cell(name, "header") for name in _GOALS))
+    rows += (
+        (Cell(g.dimension), Cell(g.category), Cell(g.name), Cell(g.target), Cell(g.source))
+        for g in figures.goals
     )
 
 

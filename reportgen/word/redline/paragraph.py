@@ -7,28 +7,14 @@ from itertools import groupby
 from typing import Final
 
 from lxml import etree
-from msgspec import Struct
 
-from reportgen.tokens import tokens
 from reportgen.word.hostile import W
-from reportgen.word.redline.marks import Element, Reviser, canonical
+from reportgen.word.redline.atoms import Atom, atoms_of, runs_of
+from reportgen.word.redline.marks import Element, Reviser
 
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _HOLDERS: Final = frozenset({f"{W}hyperlink", f"{W}fldSimple", f"{W}smartTag"})
 BOOKMARKS: Final = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _LONGEST: Final = 6_000
-
-
-class _Atom(Struct, frozen=True):
-    """The smallest thing that stays, goes or comes: a word, a break, or an element of its own.
-
-    `properties` are those of its run as bytes; None where it stands outside of runs.
-    """
-
-    properties: bytes | None
-    content: bytes | str
-    run: Element | None
-    element: Element
 
 
 def changed(old: Element, new: Element, by: Reviser) -> Element:
@@ -83,11 +69,11 @@ def _properties(paragraph: Element) -> Element | None:
 
 
 def _content(old: Element, new: Element, by: Reviser) -> Iterator[Element]:
-    one, other = list(_atoms(old)), list(_atoms(new))
+    one, other = list(atoms_of(old)), list(atoms_of(new))
     keys = [[(atom.properties, atom.content) for atom in atoms] for atoms in (one, other)]
     for tag, i1, i2, j1, j2 in _opcodes(keys[0], keys[1]):
         if tag == "equal":
-            yield from _runs(other[j1:j2])
+            yield from runs_of(other[j1:j2])
             continue
         yield from _marked(one[i1:i2], by, "del")
         yield from _marked(other[j1:j2], by, "ins")
@@ -110,66 +96,21 @@ def _opcodes(
     yield "equal", ends[0], len(one), ends[1], len(other)
 
 
-def _atoms(holder: Element) -> Iterator[_Atom]:
-    for child in holder:
-        if child.tag == f"{W}r":
-            yield from _of_run(child)
-        elif child.tag != f"{W}pPr":
-            yield _Atom(None, canonical(child), None, child)
-
-
-def _of_run(run: Element) -> Iterator[_Atom]:
-    properties = canonical(run.find(f"{W}rPr"))
-    for child in run:
-        if child.tag == f"{W}t":
-            for word in tokens(child.text or ""):
-                yield _Atom(properties, word, run, child)
-        elif child.tag != f"{W}rPr":
-            yield _Atom(properties, canonical(child), run, child)
-
-
-def _marked(atoms: Sequence[_Atom], by: Reviser, name: str) -> Iterator[Element]:
+def _marked(atoms: Sequence[Atom], by: Reviser, name: str) -> Iterator[Element]:
     """The atoms as what came or went; what stands outside of runs cannot be marked itself."""
     for outside, group in groupby(atoms, key=lambda atom: atom.properties is None):
         found = list(group)
         if not outside:
-            runs = _runs(found)
+            runs = runs_of(found)
             yield by.inserted(runs) if name == "ins" else by.deleted(runs)
         else:
             yield from (_outside(atom.element, by, name) for atom in found if _stays(atom, name))
 
 
-def _stays(atom: _Atom, name: str) -> bool:
+def _stays(atom: Atom, name: str) -> bool:
     """Bookmarks and the like are those of the new document."""
     return name == "ins" or atom.element.tag in _HOLDERS
 
 
 def _outside(element: Element, by: Reviser, name: str) -> Element:
     return emptied(element, by, name) if element.tag in _HOLDERS else deepcopy(element)
-
-
-def _runs(atoms: Sequence[_Atom]) -> Iterator[Element]:
-    """Atoms put together to runs again."""
-    for properties, group in groupby(atoms, key=lambda atom: atom.properties):
-        found = list(group)
-        if properties is None:
-            yield from (deepcopy(atom.element) for atom in found)
-        else:
-            yield _run(found)
-
-
-def _run(atoms: Sequence[_Atom]) -> Element:
-    run = etree.Element(f"{W}r")
-    first = atoms[0].run
-    properties = None if first is None else first.find(f"{W}rPr")
-    if properties is not None:
-        run.append(deepcopy(properties))
-    for is_text, group in groupby(atoms, key=lambda atom: isinstance(atom.content, str)):
-        if is_text:
-            text = etree.SubElement(run, f"{W}t")
-            text.text = "".join(str(atom.content) for atom in group)
-            if text.text != text.text.strip():
-                text.set(_SPACE, "preserve")
-        else:
-            run.extend(deepcopy(atom.element) for atom in group)
-    return run

@@ -1,8 +1,5 @@
 """Revisions, asked of git's own command; neither working tree nor index is ever changed."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,23 +7,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.git.asking import GitError, first_line, git
+
 _MAIN: Final = ("origin/HEAD", "main", "master", "origin/main", "origin/master")
-_QUIET: Final[Mapping[str, str]] = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "",
-    "LC_ALL": "C",
-}
-_OF_HOOKS: Final = frozenset(
-    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
-)
-_SETTINGS: Final = ("-c", "core.fsmonitor=false", "--literal-pathspecs", "--no-pager")
 _LINK, _SUBMODULE = "120000", "160000"
-
-
-class GitError(Exception):
-    """What git cannot tell; the message is for people."""
 
 
 class Entry(Struct, frozen=True):
@@ -60,7 +44,7 @@ class Repository(Struct, frozen=True):
     @classmethod
     def of(cls, root: Path) -> "Repository":
         """The repository of ROOT; GitError where there is none."""
-        said = _git(root, "rev-parse", "--is-inside-work-tree", "--show-prefix")
+        said = git(root, "rev-parse", "--is-inside-work-tree", "--show-prefix")
         if said.returncode:
             raise GitError(_why_none(root, said.stderr))
         _, _, prefix = said.stdout.decode("utf-8", "surrogateescape").partition("\n")
@@ -80,7 +64,7 @@ class Repository(Struct, frozen=True):
             tip = self._commit(name)
             if tip is None:
                 continue
-            said = _git(self.root, "merge-base", tip, "HEAD")
+            said = git(self.root, "merge-base", tip, "HEAD")
             if said.returncode == 0:
                 return name, said.stdout.decode().strip()
         if self._commit("HEAD") is None:
@@ -91,9 +75,9 @@ class Repository(Struct, frozen=True):
     def files(self, commit: str, folders: Sequence[str]) -> Listed:
         """Every file of the commit below the folders of ROOT."""
         paths = [f"{self.prefix}{folder}" for folder in folders]
-        said = _git(self.root, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
+        said = git(self.root, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
         if said.returncode:
-            raise GitError(f"读不出版本 {commit[:12]}：{_told(said.stderr)}")
+            raise GitError(f"读不出版本 {commit[:12]}：{first_line(said.stderr)}")
         entries = said.stdout.decode("utf-8", "surrogateescape").split("\0")
         files: dict[str, Entry] = {}
         left: list[str] = []
@@ -111,7 +95,7 @@ class Repository(Struct, frozen=True):
         """Each file's path and bytes, all read by one git process."""
         wanted = list(entries)
         asked = "".join(f"{entry.id}\n" for entry in wanted).encode()
-        out = memoryview(_git(self.root, "cat-file", "--batch", stdin=asked).stdout)
+        out = memoryview(git(self.root, "cat-file", "--batch", stdin=asked).stdout)
         at = 0
         for entry in wanted:
             end = at + bytes(out[at : at + 200]).index(b"\n")
@@ -124,56 +108,22 @@ class Repository(Struct, frozen=True):
 
     def signed(self, commit: str) -> Signed:
         """Who made the commit, and when."""
-        said = _git(self.root, "show", "-s", "--no-show-signature", "--format=%an%x00%at", commit)
+        said = git(self.root, "show", "-s", "--no-show-signature", "--format=%an%x00%at", commit)
         author, _, seconds = said.stdout.decode("utf-8", "replace").strip().partition("\0")
         date = datetime.fromtimestamp(int(seconds or 0), UTC)
         return Signed(author, date.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def _commit(self, revision: str) -> str | None:
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        said = _git(self.root, *words)
+        said = git(self.root, *words)
         return said.stdout.decode().strip() if said.returncode == 0 else None
 
     def _shallow(self) -> bool:
-        said = _git(self.root, "rev-parse", "--is-shallow-repository")
+        said = git(self.root, "rev-parse", "--is-shallow-repository")
         return said.stdout.strip() == b"true"
-
-
-def tracks(root: Path, folder: str) -> bool:
-    """Whether git tracks any file of `folder` below `root`; not where there is no git."""
-    try:
-        listed = _git(root, "ls-files", "-z", "--", folder)
-    except GitError:
-        return False
-    return listed.returncode == 0 and bool(listed.stdout)
-
-
-def _git(root: Path, *words: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    """What git answers. No program that the repository's own settings name is run."""
-    git = shutil.which("git")
-    if git is None:
-        raise GitError("这台电脑上没有 git；可以比较两个文件夹：reportgen diff 旧文件夹 新文件夹")
-    command = (git, *_SETTINGS, "-C", str(root), *words)
-    environment = {**_outside(os.environ), **_QUIET}
-    try:
-        return subprocess.run(  # noqa: S603 - fixed words, and revisions that cannot be options
-            command, input=stdin, capture_output=True, check=False, timeout=120, env=environment
-        )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        raise GitError(f"git 没有回答：{type(error).__name__}") from error
-
-
-def _outside(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without what git tells its own hooks: ROOT alone says which repository."""
-    return {name: text for name, text in environment.items() if name not in _OF_HOOKS}
 
 
 def _why_none(root: Path, said: bytes) -> str:
     if b"dubious ownership" in said:
         return f"git 不信任 {root}（文件夹属于别的用户）；按 git 的提示设置 safe.directory"
     return f"{root} 不在 git 版本库里；可以比较两个文件夹：reportgen diff 旧文件夹 新文件夹"
-
-
-def _told(said: bytes) -> str:
-    lines = said.decode("utf-8", "replace").strip().splitlines()
-    return lines[0][:200] if lines else "git 没有说明原因"

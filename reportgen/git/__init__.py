@@ -1,0 +1,1 @@
+"""git: what its command answers, and the revisions of a repository."""
