@@ -1,5 +1,6 @@
 """year: a year in a text is the fiscal year, unless the text says why it is another."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,7 +14,7 @@ from reportgen.checks.prose import (
 )
 from reportgen.checks.rule import Rule
 from reportgen.checks.wrong_years import WrongYear, wrong_years, years
-from reportgen.checks.year_words import LONGER, PLANNED
+from reportgen.checks.year_words import LONGER, PLANNED, THIS_YEAR
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
@@ -38,9 +39,11 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 def _wrong_of(said: Said, project: FilledProject, fiscal: int) -> Iterator[WrongYear]:
     row = said.row
     timed = row is not None and (row.category == "时效指标" or row.target.kind is Kind.DATE)
-    later = not _may_last_longer(project, said) and (timed or not _is_plan(said.text, fiscal))
+    both = _tells_of(fiscal, said.text)
+    planned = not timed and (str(fiscal) in said.text or bool(PLANNED.search(said.text)))
+    later = not planned and not _may_last_longer(project, said)
     for wrong in wrong_years(said.text, fiscal, deadline=timed).values():
-        opens = wrong.opening and said.what == "“年度总体目标”"
+        opens = wrong.opening and not both and said.what == "“年度总体目标”"
         past = wrong.year == fiscal - 1 or (row is not None and wrong.year < fiscal)
         if _in_period(project, wrong.year) or (wrong.year > fiscal and not later):
             continue
@@ -48,9 +51,9 @@ def _wrong_of(said: Said, project: FilledProject, fiscal: int) -> Iterator[Wrong
             yield wrong
 
 
-def _is_plan(text: str, fiscal: int) -> bool:
-    """Whether a text tells of several years, of which the fiscal year is one."""
-    return str(fiscal) in text or bool(PLANNED.search(text))
+def _tells_of(fiscal: int, text: str) -> bool:
+    """Whether a text says of another part that it is this year's, beside a deadline."""
+    return bool(THIS_YEAR.search(text) or re.search(rf"{fiscal}年(?!1?[0-9]月|[底末])", text))
 
 
 def _may_last_longer(project: FilledProject, said: Said) -> bool:
