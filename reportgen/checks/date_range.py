@@ -14,6 +14,11 @@ from reportgen.target import Kind
 
 _MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _YEAR_END: Final = re.compile(r"((?:19|20)[0-9]{2})年度?[底末]")
+_NO_YEAR: Final = re.compile(
+    r"(?<![0-9.,])(?:20[0-9]|20[0-9]{3,4}|2[1-9][0-9]{2})年(?=1?[0-9]月)"
+    r"|^(?:20[0-9]|20[0-9]{3,4})年(?=[全年度内底末])",
+    re.MULTILINE,
+)
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Wrong = tuple[int, int, str, str]
@@ -37,7 +42,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 def _of_text(project: FilledProject, said: Said, period: Span | None) -> Iterator[Diagnostic]:
     """Each thing once, where it stands first."""
     told: set[str] = set()
-    for start, end, message, hint in (*_spans(said), *_dates(said, period)):
+    for start, end, message, hint in (*_spans(said), *_no_years(said), *_dates(said, period)):
         if message not in told:
             told.add(message)
             yield Diagnostic("B642", message, stretch_place(project, said, start, end), hint)
@@ -50,12 +55,18 @@ def _spans(said: Said) -> Iterator[Wrong]:
             yield span.start, span.end, message, "核对起止时间"
 
 
+def _no_years(said: Said) -> Iterator[Wrong]:
+    for found in _NO_YEAR.finditer(said.text):
+        yield *found.span(), f"{said.what}里没有“{found[0]}”这一年", "核对年份，写四位数"
+
+
 def _dates(said: Said, period: Span | None) -> Iterator[Wrong]:
     for found in _MONTH.finditer(said.text):
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
-        if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
-            message = f"{said.what}里没有“{found[0]}”这一天"
-            yield *found.span(), message, "核对日期"
+        if not 1 <= month <= 12:
+            yield *found.span(), f"{said.what}里没有“{found[0]}”，月份是1到12", "核对月份"
+        elif not 1 <= day <= _DAYS[month - 1]:
+            yield *found.span(), f"{said.what}里没有“{found[0]}”这一天", "核对日期"
         elif _is_too_late(said, (year, month), period):
             yield *found.span(), _too_late(said, found[0], period), "核对期限和项目期"
     for found in _YEAR_END.finditer(said.text):
@@ -87,7 +98,7 @@ def _outside(when: tuple[int, int], period: Span) -> bool:
 
 RULE: Final = Rule(
     "B642",
-    what="日期是真有的日期；起止时间先后不颠倒；期限在项目期以内。",
+    what="日期是真有的日期，年份是四位数；起止时间先后不颠倒；期限在项目期以内。",
     why="期限落在项目期以外，年底没法说按时还是没按时。",
     wrong="项目期 2024年3月至2024年10月，完成时限 2024年12月底",
     right="完成时限 2024年10月底",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.rule import Rule
-from reportgen.checks.year import wrong_years
+from reportgen.checks.wrong_years import wrong_years
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.filled import FilledUnit
 from reportgen.form import Form

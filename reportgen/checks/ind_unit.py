@@ -8,6 +8,7 @@ from typing import Final
 from reportgen.checks.phrases import UNIT_IN_NAME, is_rate
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
+from reportgen.checks.told_units import told_unit
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
@@ -48,7 +49,7 @@ def _finding(project: FilledProject, row: Row, money_unit: str, *, bare: bool) -
     lacks = "没有计量单位" if bare else "的单位不完整，缺“元”"
     message = f"{spoken(row)}的指标值“{typed}”{lacks}"
     hint = _as_money(project, row, money_unit) if row.category in _COSTS else ""
-    hint = hint or f"在数后面写上单位，例如 {_example(row, bare=bare)}"
+    hint = hint or f"在数后面写上单位，例如 {_example(project, row, bare=bare)}"
     changed = None if bare else Severity.WARNING
     return Diagnostic("B645", message, target_place(project, row), hint, changed=changed)
 
@@ -64,17 +65,24 @@ def _as_money(project: FilledProject, row: Row, money_unit: str) -> str:
     return ""
 
 
-def _example(row: Row, *, bare: bool) -> str:
+def _example(project: FilledProject, row: Row, *, bare: bool) -> str:
     typed = row.target.text.strip()
     if bare:
         if is_rate(row.name):
             return _as_share(row, typed)
-        unit = "元" if row.category in _COSTS else "人" if "人" in row.name else "个"
-        return f"{typed}{unit}"
+        return f"{typed}{_likely_unit(project, row)}"
     number, unit = row.target.amount or str(Decimal(0)), row.target.unit
     if unit[0] in "万亿千百":
         return f"{number}{unit.replace('万', '万元', 1)}"
     return f"{number}元{unit if unit[0] in '/／每' else f'/{unit}'}"
+
+
+def _likely_unit(project: FilledProject, row: Row) -> str:
+    """The unit that the number has elsewhere in the project, or the usual one."""
+    told = told_unit(project, row)
+    if row.category in _COSTS:
+        return told if "元" in told else "元"
+    return told or ("人" if "人" in row.name else "个")
 
 
 def _as_share(row: Row, typed: str) -> str:

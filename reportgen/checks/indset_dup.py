@@ -25,7 +25,12 @@ def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
         if other is not project:
             same = _targets(other) == _targets(project)
             also = "和指标值" if same else ""
-            message = f"全部{len(names)}个指标的名称{also}和{quoted(other.name)}的一样"
+            but = (
+                ""
+                if _typed(other, targets=same) == _typed(project, targets=same)
+                else "，只差标点和符号"
+            )
+            message = f"全部{len(names)}个指标的名称{also}和{quoted(other.name)}的一样{but}"
             place = project.places.key("绩效指标")
             hint = "按本项目要做的事设指标"
             changed = None if same else Severity.INFO
@@ -38,7 +43,13 @@ def _names(project: FilledProject) -> tuple[str, ...]:
 
 
 def _targets(project: FilledProject) -> tuple[str, ...]:
-    return tuple(bare(row.target.text) for row in typed_rows(project))
+    """The targets without their signs, but with what the signs say."""
+    return tuple(f"{row.target.comparison}{bare(row.target.text)}" for row in typed_rows(project))
+
+
+def _typed(project: FilledProject, *, targets: bool) -> tuple[str, ...]:
+    """The names exactly as typed, with `targets` these too."""
+    return tuple(f"{row.name}\n{row.target.text if targets else ''}" for row in typed_rows(project))
 
 
 RULE: Final = Rule(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from reportgen.checks.goal_copies import goal_copies, suits
 from reportgen.checks.goal_placeholder import placeholder_in
-from reportgen.checks.prose import bare, typed_rows, unnumbered
+from reportgen.checks.prose import typed_rows, unnumbered
 from reportgen.checks.vocabulary import core, pairs
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.national import SATISFACTION
@@ -29,12 +30,16 @@ class Told(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """One project: the words of its name, of its goal and purpose, and its telling rows."""
+    """One project: the words of its name, of its goal and purpose, and its telling rows.
+
+    `copied`: its goal is another's and says nothing of its own name.
+    """
 
     project: FilledProject
     name: Pairs
     about: Pairs
     rows: tuple[Told, ...]
+    copied: bool = False
 
     @property
     def all_words(self) -> Pairs:
@@ -44,18 +49,22 @@ class Subject(Struct, frozen=True):
 
 def subjects(unit: FilledUnit) -> Sequence[Subject]:
     """Every project of the unit; a goal that another has too is not its own unless it fits."""
-    goals = Counter(bare(project.written.goal) for project in unit.projects)
-    return tuple(_subject(project, unit, goals) for project in unit.projects)
+    copies = tuple(goal_copies(unit))
+    copied = frozenset(copy.project.file for copy in copies)
+    shared = copied.union(copy.other.file for copy in copies)
+    return tuple(
+        _subject(project, unit, copied=project.file in copied, shared=project.file in shared)
+        for project in unit.projects
+    )
 
 
-def _subject(project: FilledProject, unit: FilledUnit, goals: Counter[str]) -> Subject:
+def _subject(project: FilledProject, unit: FilledUnit, *, copied: bool, shared: bool) -> Subject:
     name = pairs(core(project.name, unit.name)) or pairs(project.name)
     goal = project.written.goal
-    words = Pairs() if placeholder_in(goal) else pairs(unnumbered(goal))
-    if goals[bare(goal)] > 1 and not words & name:
-        words = Pairs()
+    strange = shared and not suits(project, unit)
+    words = Pairs() if strange or placeholder_in(goal) else pairs(unnumbered(goal))
     about = words | pairs(project.texts["资金用途"].value or "")
-    return Subject(project, name, about, tuple(_told(project, name | about)))
+    return Subject(project, name, about, tuple(_told(project, name | about)), copied and strange)
 
 
 def _told(project: FilledProject, own: Pairs) -> Iterator[Told]:

@@ -1,27 +1,21 @@
 """misfit: what a project says is about that project, not about another one."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from reportgen.checks.kinship import Subject, foreign, subjects
-from reportgen.checks.prose import bare, listed, quoted, spoken, typed_rows
+from reportgen.checks.kinship import Pairs, Subject, foreign, subjects
+from reportgen.checks.prose import bare, listed, quoted, spoken
 from reportgen.checks.rule import Rule
+from reportgen.checks.villages import of_villages
 from reportgen.diagnostics import Diagnostic
-from reportgen.filled import FilledProject, FilledUnit
+from reportgen.filled import FilledUnit
 from reportgen.form import Form
 
 _FEWEST_ROWS: Final = 5
 _FEWEST_WORDS: Final = 2
 _LITTLE, _MUCH, _NEARLY_ALL = 0.25, 0.75, 0.8
 _MOST_CANDIDATES: Final = 20
-_COMMUNITY: Final = re.compile("社区(?!矫正|康复|卫生|医|养老|教育|戒毒|日间|支行|团)")
-_VILLAGE: Final = re.compile("村民|村级|村两委|村党组织|村干部|村委会|行政村|农村|农民")
-_VILLAGES: Final = re.compile("[村乡镇农]")
-_BOTH: Final = re.compile(
-    "村[（(、和及与/]*社区|社区[）)]?[、和及与/（(]*村(?!民|级)|村居|城乡|农村社区|涉农|村改|乡镇|搬迁"
-)
 
 Copies = Mapping[str, Sequence[tuple[float, str]]]
 
@@ -33,13 +27,13 @@ def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     names = _by_word(known)
     copies = _copies(known)
     for subject in known:
-        if rows := _nearly_all_foreign(subject):
-            yield _unrelated(subject, rows)
+        if (rows := _nearly_all_foreign(subject)) and not subject.copied:
+            other = _goal_of_another(subject, names)
+            yield _foreign_goal(subject, other) if other else _unrelated(subject, rows)
         elif other := _told_of_another(subject, names):
             yield _of_another(subject, other)
         else:
-            if villages := _villages(subject.project):
-                yield _of_villages(subject.project, villages)
+            yield from of_villages(subject.project)
             yield from _copied_rows(subject, copies)
 
 
@@ -63,7 +57,15 @@ def _by_word(known: Sequence[Subject]) -> Mapping[str, list[Subject]]:
 
 def _told_of_another(subject: Subject, names: Mapping[str, list[Subject]]) -> Subject | None:
     """The project whose name these texts spell out, where they have nothing of their own name."""
-    said = subject.all_words
+    return _named(subject, subject.all_words, names)
+
+
+def _goal_of_another(subject: Subject, names: Mapping[str, list[Subject]]) -> Subject | None:
+    """The project whose name goal and purpose spell out, where they have nothing of their own."""
+    return _named(subject, subject.about, names)
+
+
+def _named(subject: Subject, said: Pairs, names: Mapping[str, list[Subject]]) -> Subject | None:
     if {*"".join(subject.name)} & {*"".join(said)}:
         return None
     likely = {id(other): other for word in sorted(said) for other in names.get(word, ())}
@@ -98,16 +100,6 @@ def _copied_rows(subject: Subject, copies: Copies) -> Iterator[Diagnostic]:
                 break
 
 
-def _villages(project: FilledProject) -> tuple[str, ...]:
-    """The words about villages in a project of communities that speaks of no place with both."""
-    if not _COMMUNITY.search(project.name) or _VILLAGES.search(project.name):
-        return ()
-    rows = [row.name for row in typed_rows(project)]
-    everything = "\n".join((project.written.goal, project.written.purpose or "", *rows))
-    found = tuple(dict.fromkeys(_VILLAGE.findall(everything)))
-    return found if len(found) >= _FEWEST_WORDS and not _BOTH.search(everything) else ()
-
-
 def _unrelated(subject: Subject, rows: tuple[str, ...]) -> Diagnostic:
     project = subject.project
     message = f"指标和项目没有关系：{listed(rows)}"
@@ -122,16 +114,17 @@ def _of_another(subject: Subject, other: Subject) -> Diagnostic:
     return Diagnostic("B662", message, project.places.at("年度总体目标"), hint, project.name)
 
 
-def _of_villages(project: FilledProject, words: tuple[str, ...]) -> Diagnostic:
-    message = f"项目是社区的，目标和指标里说的却是{listed(words)}"
-    hint = "像是从村的项目复制来的，改成社区、居民；社区里确有村民，写明“村（社区）”"
+def _foreign_goal(subject: Subject, other: Subject) -> Diagnostic:
+    project = subject.project
+    message = f"年度总体目标没有一处说到项目名称和指标，说的是{quoted(other.project.name)}"
+    hint = "像是从那个项目复制来的，写本项目自己要做什么"
     return Diagnostic("B662", message, project.places.at("年度总体目标"), hint, project.name)
 
 
 RULE: Final = Rule(
     "B662",
     what=(
-        "指标说的是本项目的事。整套指标和项目名称、目标、用途没有一个共同的字，或者一条指标和另一个项目的一字不差、和本项目却毫不相干，或者社区的项目说的是村民、农村，就请核实。"
+        "指标说的是本项目的事。整套指标和项目名称、目标、用途没有一个共同的字，或者一条指标和另一个项目的一字不差、和本项目却毫不相干，或者目标说的是另一个项目，或者社区的项目说的是村民、农村，就请核实。"
     ),
     why="从指标库随手选的、从邻近项目复制的指标，年底没有数据可填，评价也没有意义。",
     wrong="防火经费：发票损耗率、社保费征缴率、新增粮食产能",

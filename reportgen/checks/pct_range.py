@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from reportgen.checks.phrases import FULL_RATE, GROWTH, PERCENT
+from reportgen.checks.phrases import (
+    FULL_RATE,
+    GROWTH,
+    MORE_THAN_ALL,
+    OVERFULFILLED,
+    PERCENT,
+    is_rate,
+)
 from reportgen.checks.prose import spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.national import SATISFACTION
 from reportgen.target import Comparison
 
 _ALL: Final = Decimal(100)
@@ -25,11 +33,20 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             continue
         if row.target.unit == "‰" or GROWTH.search(row.name):
             continue
-        if value > _ALL and (row.dimension == "满意度指标" or FULL_RATE.search(row.name)):
+        if value > _ALL and _is_share(row):
             message = f"{spoken(row)}最多100%，写的是“{row.target.text.strip()}”"
             yield Diagnostic("B649", message, target_place(project, row), "核对数和单位")
         elif value == _ALL:
             yield from _at_least_all(project, row)
+
+
+def _is_share(row: Row) -> bool:
+    """Whether it is a share of all there is, which cannot be more."""
+    if row.dimension == SATISFACTION:
+        return True
+    if FULL_RATE.search(row.name):
+        return not OVERFULFILLED.search(row.name)
+    return is_rate(row.name) and not MORE_THAN_ALL.search(row.name)
 
 
 def _at_least_all(project: FilledProject, row: Row) -> Iterator[Diagnostic]:
@@ -44,7 +61,7 @@ def _at_least_all(project: FilledProject, row: Row) -> Iterator[Diagnostic]:
 
 RULE: Final = Rule(
     "B649",
-    what="完成率、合格率、满意度等不超过100%；“≥100%”写成“=100%”（增长率、超额完成的除外）。",
+    what="完成率、合格率、清运率、占比、满意度等不超过100%；“≥100%”写成“=100%”（增长率、超额完成、投资和收入的完成率除外）。",
     why="超过100%的合格率是写错了数，或者单位不该是百分比。",
     wrong="验收合格率: ≥110%",
     right="验收合格率: =100%",

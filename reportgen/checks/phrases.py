@@ -27,6 +27,17 @@ FULL_RATE: Final = re.compile(
 )
 """Names of a share that can never be more than all."""
 
+MORE_THAN_ALL: Final = re.compile(
+    r"产能|投资|引资|招商|收入|税|产值|销售|利润|毛利|盈利|收益|回报|负债|杠杆|赔付|周转|准备金|拨备|备付|担保|抵押|质押|溢价|升值|折"
+    r"|毛入[学园]|配[套比]|自筹|上年|去年|同期|标准|补助|补贴|投入|赔率|密度|超"
+)
+"""Of a share: what may come to more than the whole that it is held against."""
+
+OVERFULFILLED: Final = re.compile(
+    r"(?:产能|产值|投资|引资|招商|收入|税收?|销售|融资).{0,6}(?:完成|利用)率|毛入学率|拨备覆盖率"
+)
+"""Of FULL_RATE: those that may be more than all nevertheless."""
+
 GROWTH: Final = re.compile(r"增长|增幅|增加|增速|提高|提升|上升|超额|超收|同比|环比|增收|翻番")
 """A change, which may be more than 100%."""
 
@@ -38,6 +49,7 @@ UNIT_IN_NAME: Final = re.compile(
 
 GOOD: Final = re.compile(
     r"满意(?:度|率)|合格率|覆盖率|完成率|及时率|到位率|达标率|知晓率|参与率|发放率|准确率|正常率"
+    r"|清运率|处[理置]率|整改率|办结率|化解率|就业率|普及率|成活率|完好率|参保率|入学率|巩固率|保洁率|落实率|开展率|治愈率|扑灭率"
 )
 """What there should be much of."""
 

@@ -55,7 +55,7 @@ def check_unit(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
 
 RULE: Final = Rule(
     "B675",
-    what="单位、表样和项目的名称、资金用途、立项依据和指标里没有“XX”“（100字以内）”“指标内容1”这样的占位文字。",
+    what="单位、表样和项目的名称、资金用途、立项依据和指标里没有“XX”“*名”“若干名”“待定”“（100字以内）”“指标内容1”这样的占位文字。",
     why="占位文字会原样印出来、公开出去。",
     wrong="XX村道路硬化: XX公里",
     right="池汉素村道路硬化: 3.2公里",

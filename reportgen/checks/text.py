@@ -17,6 +17,11 @@ _WORD_TWICE: Final = re.compile(
 )
 _MEANT: Final = re.compile("[一二三四五六七八九十百千]")
 _OVERLAP: Final = re.compile("(?P<one>.)每(?P=one)每")
+_BOUND_TWICE: Final = re.compile(
+    r"(?P<sign>≥|>=|不低于|不少于|不小于|至少)(?P<up>[0-9][0-9.,]*[^\s0-9，,。；;、≥≤以]{0,5})及?以上(?=$|[\s，,。；;、（(])"
+    r"|(?P<limit>≤|<=|不超过|不高于|不大于|不多于|至多)(?P<down>[0-9][0-9.,]*[^\s0-9，,。；;、≥≤以]{0,5})(?:及?以[下内]|之内)(?=$|[\s，,。；;、（(])",
+    re.MULTILINE,
+)
 _SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
 
@@ -40,6 +45,8 @@ def _slips(project: FilledProject) -> Iterator[Slip]:
         yield from _wrong(project)
     if _TWICE.search(everything) or _WORD_TWICE.search(everything):
         yield from _doubled(project)
+    if _BOUND_TWICE.search(everything):
+        yield from _bounds_twice(project)
     for said in texts(project) if _SIGNS.search(everything) else ():
         if wrong := _SIGNS.search(said.text):
             yield said, wrong, f"{said.what}里标点“{wrong[0]}”连着写了两个", "留下一个"
@@ -62,6 +69,13 @@ def _doubled(project: FilledProject) -> Iterator[Slip]:
                 yield said, found, f"{said.what}里“{found[0]}”重复了", f"改成“{once}”"
 
 
+def _bounds_twice(project: FilledProject) -> Iterator[Slip]:
+    for said in texts(project):
+        for found in _BOUND_TWICE.finditer(said.text):
+            once = f"{found['sign'] or found['limit']}{found['up'] or found['down']}"
+            yield said, found, f"{said.what}里“{found[0]}”把一个意思说了两遍", f"改成“{once}”"
+
+
 def _is_idiom(text: str, start: int, end: int) -> bool:
     """Whether another doubled character stands beside: 实实在在, 和和美美."""
     beside = (text[max(0, start - 2) : start], text[end : end + 2])
@@ -75,7 +89,7 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 RULE: Final = Rule(
     "B672",
-    what="没有重复的字词和标点，没有常见的错字（词表见 lexicon.yaml）。",
+    what="没有重复的字词和标点，“≥”和“以上”不一起写，没有常见的错字（词表见 lexicon.yaml）。",
     why="错字会原样公开，让人怀疑数也没有核对过。",
     wrong="以将代补；关心退休人员的的生活；营造营造良好氛围",
     right="以奖代补；关心退休人员的生活；营造良好氛围",

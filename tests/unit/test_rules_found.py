@@ -1,0 +1,220 @@
+"""What rules must say, once for each way in which their mistake is written."""
+
+import pytest
+
+from reportgen.checks import check_unit
+from reportgen.diagnostics import Diagnostic
+from tests.reading_specs import FORM, filled, form
+from tests.unit.test_rules_silent import CATEGORIES, project
+
+
+def found(*projects: str, rule: str) -> list[Diagnostic]:
+    """What one rule says of these projects."""
+    prescribed = form(FORM + CATEGORIES)
+    complete, problems = filled(*projects, prescribed=prescribed)
+    assert problems == ()
+    return [told for told in check_unit(complete, prescribed.form) if told.rule == rule]
+
+
+def said(*projects: str, rule: str) -> list[str]:
+    """The messages of one rule."""
+    return [told.message for told in found(*projects, rule=rule)]
+
+
+@pytest.mark.parametrize("year", [2018, 2021, 2022, 2023, 2025, 2026, 2032])
+def test_a_goal_that_begins_with_another_year(year: int) -> None:
+    (told,) = found(project(goal=f"{year}年对全镇村道开展养护，保障群众出行"), rule="year")
+    assert told.message == f"“年度总体目标”里写的是{year}年，本表是2024年度"
+    assert ("沿用了往年的文字" in (told.hint or "")) == (year < 2024)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "1.2022年养护全镇村道，保障群众出行",
+        "2018年，对全镇村道开展养护，保障出行",
+        "2022年对全镇村道开展养护，2024年12月底前完成",
+        "2025年度全镇村道养护到位，保障群众出行",
+        "养护村道，2025年底前全部完成，保障出行",
+        "2026年完成全镇村道养护，保障群众出行",
+    ],
+)
+def test_goals_of_another_year(goal: str) -> None:
+    assert len(found(project(goal=goal), rule="year")) == 1
+
+
+@pytest.mark.parametrize(
+    ("category", "typed", "rule"),
+    [
+        ("时效指标", "完成时间: 23年12月底前", "year"),
+        ("质量指标", "2026年完成验收的村道: 100%", "year"),
+        ("时效指标", "完成时间: 20204年12月底前", "date-range"),
+        ("时效指标", "完成时间: 202年底前", "date-range"),
+        ("时效指标", "完成时间: 2204年6月", "date-range"),
+    ],
+)
+def test_indicators_of_another_time(category: str, typed: str, rule: str) -> None:
+    assert len(found(project((category, typed)), rule=rule)) == 1
+
+
+def test_a_month_that_is_none_is_told_as_a_month_where_it_stands() -> None:
+    typed = project(("时效指标", "完成时间: 2024年13月底前"))
+    (told,) = found(typed, rule="date-range")
+    assert told.message == "时效指标“完成时间”里没有“2024年13月”，月份是1到12"
+    line = typed.splitlines()[told.place.line - 1]
+    assert line[told.place.column - 1 : told.place.end_column - 1] == "2024年13月"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "垃圾清运率: ≥110%",
+        "垃圾处理率: 120%",
+        "垃圾达标村比例: 130%",
+        "低保户占比: 120%",
+        "补贴发放率: 110%",
+        "税收入库及时率: 110%",
+    ],
+)
+def test_shares_of_more_than_all(typed: str) -> None:
+    assert len(said(project(("质量指标", typed)), rule="pct-range")) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("森林火灾受害率: ≥0.9‰", "越少越好"),
+        ("森林火灾发生次数: ≥3次", "越少越好"),
+        ("垃圾积存率: ≥1%", "越少越好"),
+        ("道路损坏率: ≥5%", "越少越好"),
+        ("垃圾清运率: ≤95%", "越高越好"),
+        ("火情处置率: ≤95%", "越高越好"),
+    ],
+)
+def test_signs_that_point_the_wrong_way(typed: str, why: str) -> None:
+    (message,) = said(project(("质量指标", typed)), rule="op-direction")
+    assert why in message
+
+
+@pytest.mark.parametrize(
+    ("goal", "left"),
+    [
+        ("聘用护路员*名，养护村道，保障出行", "*名"),
+        ("聘用护路员若干名，养护村道，保障出行", "若干名"),
+        ("为  名干部职工提供工作餐，保障出行", "为  名"),
+        ("|\n  1.养护全镇村道，保障出行\n  2.待定。\n  3.待定", "待定"),
+        ("|\n  1.养护全镇村道，保障出行\n  2.疏通边沟，标准：待明确", "待明确"),
+    ],
+)
+def test_goals_with_a_gap(goal: str, left: str) -> None:
+    (message,) = said(project(goal=goal), rule="goal-placeholder")
+    assert message == f"“年度总体目标”里还有没填的内容“{left}”"
+
+
+@pytest.mark.parametrize("typed", ["聘用*名护路员: 6人", "聘用护路员: 若干名"])
+def test_indicators_with_a_gap(typed: str) -> None:
+    assert len(said(project(("数量指标", typed)), rule="placeholder")) == 1
+
+
+FOREST = "聘用护林员12名，全年巡护山林，做好森林防火，保护森林资源安全"
+CANTEEN = """\
+项目名称: 食堂运转经费
+资金:
+  财政拨款: 36.00
+年度总体目标: {}
+绩效指标:
+  数量指标:
+    就餐人数: 60人
+    供餐天数: 240天
+  质量指标:
+    餐品合格率: ≥98%
+  时效指标:
+    按时开餐率: ≥95%
+  成本指标:
+    餐费成本: ≤36万元
+  社会效益指标:
+    减少外出用餐: ≥60人
+  服务对象满意度指标:
+    用餐职工满意度: ≥90%
+"""
+
+
+@pytest.mark.parametrize(
+    ("goal", "like"),
+    [
+        (FOREST, "一字不差"),
+        ("聘用护林员12名，全年巡护山林，保护森林资源安全", "几乎一样"),
+        ("聘用护林员20名，全年巡护山林，做好森林防火，保护森林资源安全", "几乎一样"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1], ids=["later", "earlier"])
+def test_a_goal_copied_from_another_project_is_blamed_and_not_the_indicators(
+    goal: str, like: str, order: int
+) -> None:
+    two = [project(name="护林员补助", goal=FOREST), CANTEEN.format(goal)][::order]
+    (told,) = found(*two, rule="goal-dup")
+    assert told.message == f"年度总体目标和“护林员补助”的{like}"
+    assert told.project == "食堂运转经费"
+    assert said(*two, rule="misfit") == []
+
+
+def test_a_goal_in_other_words_of_another_project() -> None:
+    two = [project(name="护林员补助", goal=FOREST), CANTEEN.format("按月发放护林员补助")]
+    assert said(*two, rule="misfit") == [
+        "年度总体目标没有一处说到项目名称和指标，说的是“护林员补助”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("发放村干部报酬12个月，调动工作积极性", "发放社区干部报酬12个月，调动工作积极性"),
+        ("养护村道，保障群众安全方便出行", "安装路灯，保障群众安全方便出行"),
+        ("保障正常运转", "采购文具、纸张，保障正常运转，办好全镇各项工作"),
+    ],
+)
+def test_goals_that_share_a_clause_are_no_copies(one: str, other: str) -> None:
+    assert said(project(goal=one), project(name="路灯安装", goal=other), rule="goal-dup") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "twice"),
+    [
+        ("路面完好率: ≥90%以上", "≥90%以上"),
+        ("路面完好率: 不低于90%以上", "不低于90%以上"),
+        ("养护损坏率: ≤5%以内", "≤5%以内"),
+    ],
+)
+def test_a_sign_and_a_word_that_say_the_same(typed: str, twice: str) -> None:
+    (told,) = found(project(("质量指标", typed)), rule="text")
+    assert told.message.endswith(f"里“{twice}”把一个意思说了两遍")
+    assert told.hint == f"改成“{twice[:-2]}”"
+
+
+@pytest.mark.parametrize(
+    ("goal", "example"),
+    [
+        ("清运垃圾1200吨，保障群众出行", "≥1200吨"),
+        ("清运垃圾1,200吨，发动群众1200人次，保障出行", "≥1200吨"),
+        ("清扫街道1200米，栽植树木1200棵，保障出行", "≥1200个"),
+        ("清运垃圾12001吨，保障群众出行", "≥1200个"),
+    ],
+)
+def test_a_number_without_a_unit_gets_that_of_the_same_number(goal: str, example: str) -> None:
+    (told,) = found(project(("数量指标", "清运垃圾: ≥1200"), goal=goal), rule="ind-unit")
+    assert told.hint == f"在数后面写上单位，例如 {example}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("", "", "的名称和指标值和“道路养护”的一样"),
+        ("路面完好率", "路面完好率😀", "的名称和指标值和“道路养护”的一样，只差标点和符号"),
+        ("≥98%", "≤98%", "的名称和“道路养护”的一样"),
+        ("≥98%", "≥97%", "的名称和“道路养护”的一样"),
+    ],
+)
+def test_indicators_of_another_project(old: str, new: str, message: str) -> None:
+    one = project(("质量指标", "路面完好率: ≥98%"))
+    lamps = project(("质量指标", "路面完好率: ≥98%"), name="路灯安装", goal="安装路灯9盏，照亮村道")
+    assert said(one, lamps.replace(old, new), rule="indset-dup") == [f"全部5个指标{message}"]
