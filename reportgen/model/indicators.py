@@ -10,12 +10,13 @@ from msgspec import field
 from reportgen import source
 from reportgen.model.binding import mapping_of, record, text
 from reportgen.model.editing import block_schema, shared
-from reportgen.model.gather import Gather
+from reportgen.model.gather import Gather, excerpt
 from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES, Blankable, Weight, YesNo
 from reportgen.model.written import Reads, Written, about, editors, example
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
+from reportgen.source.pairs import pair
 from reportgen.target import split_weight
 
 _FIELD_IN_TEXT = re.compile(
@@ -166,6 +167,7 @@ def _with_weight(data: dict[str, object], path: Path, gather: Gather) -> dict[st
     if not isinstance(target, str):
         return data
     _lost_fields(target, path, gather)
+    _lost_names(path, gather)
     rest, weight = split_weight(target)
     if weight is None:
         return data
@@ -186,6 +188,17 @@ def _lost_fields(target: str, path: Path, gather: Gather) -> None:
         message = f"“{match['key']}”混在“{path[-1]}”的指标值里，没有读进去"
         hint = f"另起一行写：\n指标值: {target[: match.start()].strip()}\n{match['key']}: …"
         gather.say("S206", gather.places().at(*path, "指标值"), message, hint)
+
+
+def _lost_names(path: Path, gather: Gather) -> None:
+    """Further lines of a target that read like the next indicator."""
+    typed = gather.places().typed(*path, "指标值") or gather.places().typed(*path)
+    for line in typed.continued if typed else ():
+        if (named := pair(line)) and named.target:
+            message = f"下一行“{excerpt(line)}”接进了“{path[-1]}”的指标值，两行读成了一个值"
+            hint = f"如果是另一个指标，前面的空格和“{path[-1]}”一样多，写成\n{named}\n"
+            gather.say_of(path, "S206", message, f"{hint}如果是同一个值，写在一行里")
+            return
 
 
 def shared_schemas() -> dict[str, dict[str, object]]:

@@ -45,6 +45,10 @@ class Levels:
         """Whether a line so indented stands beside keys, not below an open one."""
         return indent <= self.top.indent or self.top.indent < 0
 
+    def has_map(self, indent: int) -> bool:
+        """Whether keys stand at this indentation, in this level or in one around it."""
+        return any(level.kind == "map" and level.indent == indent for level in self.stack)
+
     def mark(self, *, opened: bool, colon: bool = False) -> None:
         """Note whether the last key of the innermost level has no value yet."""
         if (self.top.open, self.top.colon) != (opened, colon):

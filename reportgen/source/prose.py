@@ -8,11 +8,15 @@ from reportgen.source.shapes import excerpt
 
 
 class Prose(Struct, frozen=True):
-    """The last text value: its key, how far its next lines are indented, and if that was told."""
+    """The last text value: its key, how far its next lines are indented, and if that was told.
+
+    `long` when it was begun as a text of several lines.
+    """
 
     key: str
     indent: int
     told: bool = False
+    long: bool = False
 
 
 def unindented(text: Text, at: int, columns: tuple[int, int], prose: Prose) -> Mistake:

@@ -12,9 +12,10 @@ from reportgen.source import colons, values
 from reportgen.source.content import content
 from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
+from reportgen.source.pairs import pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.prose import Prose, cut_off, unindented
-from reportgen.source.shapes import BLANKS, DASH, MARKER, content_end, key_colon, remark
+from reportgen.source.shapes import BLANKS, DASH, MARKER, content_end, excerpt, key_colon, remark
 
 
 def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
@@ -122,7 +123,8 @@ class _Scan:
         value = content(self.text, at, start, end, self.levels.top.indent)
         self.levels.mark(opened=value.opened)
         self.found += value.found
-        self.prose = None if value.prose is None else Prose(self.key, value.prose)
+        long = self.lines[at][start] in "|>" or value.after > at + 1
+        self.prose = None if value.prose is None else Prose(self.key, value.prose, long=long)
         return value.after
 
     def _text(self, at: int, start: int, end: int, indent: int) -> int:
@@ -134,19 +136,49 @@ class _Scan:
         if self.lines[at][start] == "-" and top.kind == "seq" and indent == top.indent:
             self._no_colon(at, start, end, indent)
         elif self.prose and indent < self.prose.indent and indent <= top.indent:
-            self.found.append(unindented(self.text, at, (start, end), self.prose))
-            self.prose = replace(self.prose, told=True)
+            self._below_prose(at, start, end, indent, self.prose)
         elif not self.prose or indent <= top.indent:
             self._no_colon(at, start, end, indent)
         elif not self.prose.told:
             self.found.append(cut_off(self.text, at, start, end))
         return at + 1
 
-    def _no_colon(self, at: int, start: int, end: int, indent: int) -> None:
+    def _below_prose(self, at: int, start: int, end: int, indent: int, prose: Prose) -> None:
+        """A line beside the key of a text: a key without its colon, or more of the text."""
+        if not self._names(at, start, end, indent, prose):
+            self.found.append(unindented(self.text, at, (start, end), prose))
+            self.prose = replace(prose, told=True)
+            return
+        certain = self._known(at, start, end) or is_nested(self.lines, at, indent)
+        other = f"；如果是“{excerpt(prose.key)}”没写完，前面加{prose.indent}格空格"
+        self._no_colon(at, start, end, indent, "" if certain else other)
+
+    def _known(self, at: int, start: int, end: int) -> bool:
+        """Whether a line without a colon begins with a known key word."""
+        return self.lines[at][start:end].split()[0] in self.keys
+
+    def _names(self, at: int, start: int, end: int, indent: int, prose: Prose) -> bool:
+        """Whether a line without a colon is a key: a known one, or it stands and reads like one."""
+        raw = self.lines[at][start:end]
+        if self._known(at, start, end):
+            return True
+        if prose.told or indent <= 0 or not self.levels.has_map(indent):
+            return False
+        named = pair(raw)
+        return (named is not None and named.target) or not (prose.long or sentence(raw))
+
+    def _no_colon(self, at: int, start: int, end: int, indent: int, other: str = "") -> None:
         """A line that should be a key or a list item, and is neither."""
         raw = self.lines[at][start:end]
-        listed = raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open)
-        self.levels.enter(at, start, indent, "seq" if listed else "map")
-        self.levels.mark(opened=not listed)
-        self.key = raw
-        self.found.append(colons.no_colon(self.text, at, (start, end), listed=listed))
+        if raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open):
+            self.levels.enter(at, start, indent, "seq")
+            self.levels.mark(opened=False)
+            self.key = raw
+            self.found.append(colons.no_dash(self.text, at, (start, end)))
+            return
+        named = pair(raw)
+        self.levels.enter(at, start, indent, "map")
+        self.levels.mark(opened=named is None)
+        self.key = named.name if named else raw
+        self.prose = Prose(self.key, indent + 2) if named else None
+        self.found.append(colons.no_colon(self.text, at, (start, end), other))

@@ -130,6 +130,121 @@ def test_a_line_without_a_proper_colon(text: str, finding: str, read: object) ->
     assert tree(text) == read
 
 
+BLOCK = "绩效指标:\n  数量指标:\n    保洁员: 20人\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "finding", "hint", "read"),
+    [
+        (
+            "    清运垃圾 ≥1200吨；\n",
+            "4:5 Y105 “清运垃圾 ≥1200吨；”的名称和内容之间少了英文冒号加空格",
+            "写成“清运垃圾: ≥1200吨”",
+            {"清运垃圾": "≥1200吨"},
+        ),
+        (
+            "    清运垃圾≥1200吨，按月\n",
+            "4:5 Y105 “清运垃圾≥1200吨，按月”的名称和内容之间少了英文冒号加空格",
+            "写成“清运垃圾: ≥1200吨，按月”",
+            {"清运垃圾": "≥1200吨，按月"},
+        ),
+        (
+            "    生活　垃圾\t不少于 3吨\n",
+            "4:5 Y105 “生活 垃圾 不少于 3吨”的名称和内容之间少了英文冒号加空格",
+            "写成“生活 垃圾: 不少于 3吨”",
+            {"生活\u3000垃圾": "不少于 3吨"},
+        ),
+        (
+            "    效果 良好\n",
+            "4:5 Y105 “效果 良好”的名称和内容之间少了英文冒号加空格",
+            "写成“效果: 良好”；如果是“保洁员”没写完，前面加6格空格",
+            {"效果": "良好"},
+        ),
+        (
+            "    食品安全事故\n",
+            "4:5 Y105 “食品安全事故”后面没有冒号",
+            "写成“食品安全事故: 内容”；如果是“保洁员”没写完，前面加6格空格",
+            {"食品安全事故": ""},
+        ),
+        (
+            "    垃圾\n      指标值: 3吨\n",
+            "4:5 Y105 “垃圾”后面没有冒号",
+            "写成“垃圾:”",
+            {"垃圾": {"指标值": "3吨"}},
+        ),
+        (
+            "    其中城区的人员，\n",
+            "4:5 Y105 这一行没有缩进，接不上“保洁员”的内容",
+            "前面加6格空格，和“保洁员”的其他行对齐",
+            {"保洁员": "20人\n其中城区的人员，"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "    巡查: 24次\n"])
+def test_a_forgotten_colon_among_indicators(
+    line: str, finding: str, hint: str, read: dict[str, object], rest: str
+) -> None:
+    text = BLOCK + line + rest
+    assert told(text) == [finding]
+    assert hints(text) == [hint]
+    others = {"巡查": "24次"} if rest else {}
+    assert tree(text) == {"绩效指标": {"数量指标": {"保洁员": "20人", **read, **others}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "hint"),
+    [
+        (
+            "项目名称 甲\n资金:\n  财政拨款: 3\n",
+            "1:1 Y105 “项目名称 甲”的名称和内容之间少了英文冒号加空格",
+            "写成“项目名称: 甲”",
+        ),
+        (
+            "年度总体目标: |\n  保障运转\n绩效指标\n  数量指标:\n    甲: 1\n",
+            "3:1 Y105 “绩效指标”后面没有冒号",
+            "写成“绩效指标:”",
+        ),
+        (
+            "a:\n  说明: |\n    保障\n  人数 20人\n  b: 1\n",
+            "4:3 Y105 “人数 20人”的名称和内容之间少了英文冒号加空格",
+            "写成“人数: 20人”",
+        ),
+        (
+            "a:\n  说明: |\n    保障\n  运转\n  b: 1\n",
+            "4:3 Y105 这一行没有缩进，接不上“说明”的内容",
+            "前面加4格空格，和“说明”的其他行对齐",
+        ),
+        (
+            "绩效指标:\n  数量指标:\n    甲: 1\n  质量指标\n    乙: 2\n",
+            "4:3 Y105 “质量指标”后面没有冒号",
+            "写成“质量指标:”",
+        ),
+    ],
+)
+def test_a_forgotten_colon_elsewhere(text: str, finding: str, hint: str) -> None:
+    assert told(text) == [finding]
+    assert hints(text) == [hint]
+
+
+@pytest.mark.parametrize("colon", "：﹕︰∶")
+def test_all_that_people_take_for_a_colon(colon: str) -> None:
+    text = f"项目名称{colon}甲\na: 1\n清运垃圾{colon}≥3吨\nb: 3{colon}1\nc: {{指标值{colon}5}}\n"
+    name = f"Y102 “{{}}”后面用了中文冒号“{colon}”"
+    assert told(text) == [
+        f"1:5 {name.format('项目名称')}",
+        f"3:5 {name.format('清运垃圾')}",
+        "5:8 Y109 花括号里用了中文冒号，“指标值”没有读进去",
+    ]
+    assert [r.new for d in diagnostics(text) for r in d.repairs] == [": ", ": "]
+    assert tree(text) == {
+        "项目名称": "甲",
+        "a": "1",
+        "清运垃圾": "≥3吨",
+        "b": f"3{colon}1",
+        "c": {"指标值": "5"},
+    }
+
+
 @pytest.mark.parametrize(
     ("blank", "name"),
     [("\t", "制表符（Tab键）"), ("　", "全角空格"), ("\u00a0\u00a0", "不间断空格")],
