@@ -49,6 +49,23 @@ class Levels:
         """Whether keys stand at this indentation, in this level or in one around it."""
         return any(level.kind == "map" and level.indent == indent for level in self.stack)
 
+    def takes_keys(self, indent: int) -> bool:
+        """Whether a line so indented stands beside keys, the last of which has its value."""
+        level = next((level for level in reversed(self.stack) if level.indent <= indent), self.top)
+        return level.kind == "map" and level.indent == indent and not level.open
+
+    def listed(self, indent: int) -> Level | None:
+        """The list at this indentation, where it is the innermost and below a nested key."""
+        inner = [level for level in self.stack if level.indent <= indent]
+        nested = len(inner) > 2 and inner[-1].indent == indent and inner[-2].indent > 0
+        return inner[-1] if nested and inner[-1].kind == "seq" else None
+
+    def without_dashes(self, indent: int) -> None:
+        """Take the list at this indentation for a level of keys."""
+        while self.top.indent > indent:
+            self.stack.pop()
+        self.stack[-1] = replace(self.top, kind="map", open=False)
+
     def mark(self, *, opened: bool, colon: bool = False) -> None:
         """Note whether the last key of the innermost level has no value yet."""
         if (self.top.open, self.top.colon) != (opened, colon):

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from reportgen.source import colons, values
+from reportgen.source import colons, dashes, values
 from reportgen.source.content import content
 from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
@@ -50,6 +50,10 @@ class _Scan:
             return at + 1
         start, indent = self.levels.begin(at)
         while dash := DASH.match(line, start):
+            if wrong := dashes.needless(self.text, at, start, indent, self.levels):
+                self.found.append(wrong)
+                start = dash.end()
+                break
             self.levels.enter(at, start, indent, "seq")
             self.levels.mark(opened=True)
             indent, start, self.prose = indent + dash.end() - start, dash.end(), None
@@ -92,6 +96,7 @@ class _Scan:
 
     def _named(self, at: int, start: int, colon: int, indent: int) -> None:
         """Enter the level of a key, and look at the key itself."""
+        self.found += dashes.first_ones(self.text, at, indent, self.levels)
         self.levels.enter(at, start, indent, "map")
         end = len(self.lines[at][:colon].rstrip(BLANKS))
         self.key = self.lines[at][start:end]
@@ -130,9 +135,12 @@ class _Scan:
     def _text(self, at: int, start: int, end: int, indent: int) -> int:
         """A line without a key: a value on a line of its own, more of a text, or a mistake."""
         top = self.levels.top
-        alone = top.indent >= 0 or self.lines[at][start] in "{[\"'|>"
-        if indent > top.indent and top.open and alone:
-            return self._content(at, start, end)
+        signed = self.lines[at][start] in "{[\"'|>"
+        if indent > top.indent and top.open and (top.indent >= 0 or signed):
+            if signed or not self._first_of_keys(at, start, end):
+                return self._content(at, start, end)
+            self._no_colon(at, start, end, indent)
+            return at + 1
         if self.lines[at][start] == "-" and top.kind == "seq" and indent == top.indent:
             self._no_colon(at, start, end, indent)
         elif self.prose and indent < self.prose.indent and indent <= top.indent:
@@ -142,6 +150,11 @@ class _Scan:
         elif not self.prose.told:
             self.found.append(cut_off(self.text, at, start, end))
         return at + 1
+
+    def _first_of_keys(self, at: int, start: int, end: int) -> bool:
+        """Whether a line without a colon is no text, because keys stand beside it."""
+        beside = self.levels.top.kind == "map" and has_siblings(self.lines, at)
+        return beside and not sentence(self.lines[at][start:end])
 
     def _below_prose(self, at: int, start: int, end: int, indent: int, prose: Prose) -> None:
         """A line beside the key of a text: a key without its colon, or more of the text."""

@@ -226,6 +226,59 @@ def test_a_forgotten_colon_elsewhere(text: str, finding: str, hint: str) -> None
     assert hints(text) == [hint]
 
 
+@pytest.mark.parametrize(
+    ("lines", "finding", "read"),
+    [
+        (
+            "    就餐人数\t80人\n    天数: 20天\n    巡查: 2次\n",
+            "3:5 Y105 “就餐人数 80人”的名称和内容之间少了英文冒号加空格",
+            {"就餐人数": "80人", "天数": "20天", "巡查": "2次"},
+        ),
+        (
+            "    1、就餐　80人；\n    # 注\n\n    2、天数: 20天\n",
+            "3:5 Y105 “1、就餐 80人；”的名称和内容之间少了英文冒号加空格",
+            {"1、就餐": "80人", "2、天数": "20天"},
+        ),
+        (
+            "    就餐\n      指标值: 3人\n    天数: 2天\n",
+            "3:5 Y105 “就餐”后面没有冒号",
+            {"就餐": {"指标值": "3人"}, "天数": "2天"},
+        ),
+        (
+            "    - 就餐: 3人\n    天数: 2天\n    巡查: 2次\n",
+            "3:5 S208 “就餐”前多了“-”",
+            {"就餐": "3人", "天数": "2天", "巡查": "2次"},
+        ),
+        (
+            "    - 就餐:\n        指标值: 3人\n    天数: 2天\n",
+            "3:5 S208 “就餐”前多了“-”",
+            {"就餐": {"指标值": "3人"}, "天数": "2天"},
+        ),
+        (
+            "    就餐: 3人\n    - 天数: 2天\n    巡查: 2次\n",
+            "4:5 S208 “天数”前多了“-”",
+            {"就餐": "3人", "天数": "2天", "巡查": "2次"},
+        ),
+    ],
+)
+def test_one_line_that_fails_blames_no_other(lines: str, finding: str, read: object) -> None:
+    text = f"绩效指标:\n  数量指标:\n{lines}  质量指标:\n    合格率: 1\n"
+    assert told(text) == [finding]
+    assert tree(text) == {"绩效指标": {"数量指标": read, "质量指标": {"合格率": "1"}}}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    - 任务: 甲\n      内容: 乙\n    说明: 丙\n",
+        "    - 任务: 甲\n    任务: 乙\n",
+        "    - 文字\n    任务: 乙\n",
+    ],
+)
+def test_a_list_stays_one_where_a_key_stands_beside_it(lines: str) -> None:
+    assert told(f"a:\n  b:\n{lines}c: 1\n")[0].endswith("Y105 这一行写法有误，从这里读不下去")
+
+
 @pytest.mark.parametrize("colon", "：﹕︰∶")
 def test_all_that_people_take_for_a_colon(colon: str) -> None:
     text = f"项目名称{colon}甲\na: 1\n清运垃圾{colon}≥3吨\nb: 3{colon}1\nc: {{指标值{colon}5}}\n"
