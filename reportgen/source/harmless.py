@@ -15,8 +15,9 @@ import re
 from typing import Final
 
 from reportgen.source.pairs import WIDE
+from reportgen.source.shapes import BARS
 
-_FIRST: Final = rf"""(?: [^\s\u200b\#"'\[\]{{}}%@`,*&!|>?:{WIDE}-] | -(?=[^\s\u200b-]) )"""
+_FIRST: Final = rf"""(?: [^\s\u200b\#"'\[\]{{}}%@`,*&!|>?:{WIDE}{BARS}-] | -(?=[^\s\u200b-]) )"""
 """Neither a sign of YAML's own nor a blank of any kind."""
 
 _KEY: Final = rf"{_FIRST} [^#:{WIDE}\n]*+"

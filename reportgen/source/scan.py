@@ -15,7 +15,16 @@ from reportgen.source.lookahead import has_siblings, is_nested
 from reportgen.source.pairs import pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.prose import Prose, cut_off, unindented
-from reportgen.source.shapes import BLANKS, DASH, MARKER, content_end, excerpt, key_colon, remark
+from reportgen.source.shapes import (
+    BARS,
+    BLANKS,
+    DASH,
+    MARKER,
+    content_end,
+    excerpt,
+    key_colon,
+    remark,
+)
 
 
 def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
@@ -128,7 +137,7 @@ class _Scan:
         value = content(self.text, at, start, end, self.levels.top.indent)
         self.levels.mark(opened=value.opened)
         self.found += value.found
-        long = self.lines[at][start] in "|>" or value.after > at + 1
+        long = self.lines[at][start] in f"|>{BARS}" or value.after > at + 1
         self.prose = None if value.prose is None else Prose(self.key, value.prose, long=long)
         return value.after
 

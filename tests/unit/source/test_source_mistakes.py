@@ -29,6 +29,15 @@ def test_a_value_that_begins_with_a_sign(value: str, hint: str) -> None:
     assert tree(text) == {"甲": {"巡查": value, "乙": "1"}}
 
 
+@pytest.mark.parametrize("bar", "｜丨│")
+@pytest.mark.parametrize("remark", ["", "  # 注"])
+def test_a_bar_of_another_kind(bar: str, remark: str) -> None:
+    text = f"a: {bar}{remark}\n  甲：乙 #1\n  >丙\nb: x｜\n"
+    assert told(text) == [f"1:4 Y101 “{bar}”不是英文竖线“|”，会当成文字印出来"]
+    assert [r.new for d in diagnostics(text) for r in d.repairs] == ["|"]
+    assert tree(text) == {"a": "甲：乙 #1\n>丙", "b": "x｜"}
+
+
 VALUES = [
     ('a: "x"尾巴\n', "1:7 Y101 引号后面还有文字“尾巴”", '"x"尾巴'),
     ("a: '十四五'规划\n", "1:9 Y101 引号后面还有文字“规划”", "'十四五'规划"),
