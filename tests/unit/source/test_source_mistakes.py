@@ -348,6 +348,48 @@ def test_wrong_indentation_is_told_once(text: str, finding: str, read: object) -
 
 
 @pytest.mark.parametrize(
+    ("text", "finding", "hint"),
+    [
+        (
+            "a:\n   b: 1\n    c: 2\n    d: 3\n",
+            "2:1 Y105 缩进是3格，和下面同一层的行对不齐（第3行是4格）",
+            "和第3行“c: 2”对齐，前面留4格空格",
+        ),
+        (
+            "a:\n   b:\n     x: 1\n  c: 2\n  # 注\n\n  d: 3\n",
+            "2:1 Y105 缩进是3格，和下面同一层的行对不齐（第4行是2格）",
+            "和第4行“c: 2”对齐，前面留2格空格",
+        ),
+        (
+            " a: 1\nb: 2\nc: 3\n",
+            "1:1 Y105 缩进是1格，和下面同一层的行对不齐（第2行是0格）",
+            "和第2行“b: 2”对齐，前面不留空格",
+        ),
+        (
+            "a:\n   b: 1\n   c: 2\n    d: 3\n",
+            "4:1 Y105 缩进是4格，比上面同一层的行多1格",
+            "和第2行“b: 1”对齐，前面留3格空格",
+        ),
+        (
+            "a:\n    b: 1\n   c: 2\n    d: 3\n",
+            "3:1 Y105 缩进是3格，和上面的行对不齐（第2行是4格）",
+            "和第2行“b: 1”对齐，前面留4格空格",
+        ),
+        (
+            "a:\n  b:\n    c: 1\n   d:\n    e: 2\n",
+            "4:1 Y105 缩进是3格，比上面同一层的行多1格",
+            "和第2行“b:”对齐，前面留2格空格",
+        ),
+    ],
+)
+def test_the_odd_line_is_told_and_not_those_that_are_right(
+    text: str, finding: str, hint: str
+) -> None:
+    assert told(text) == [finding]
+    assert hints(text) == [hint]
+
+
+@pytest.mark.parametrize(
     ("flow", "finding", "read"),
     [
         (
