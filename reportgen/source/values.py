@@ -75,6 +75,9 @@ def _repair(raw: str) -> str:
         return f"引号改用中文引号“ ”，或者整个加上英文引号：{in_quotes(raw)}"
     if DASH.match(raw):
         return f"列表每项另起一行写；如果就是文字，加英文引号：{in_quotes(raw)}"
+    if _MORE.match(raw):
+        least = f"≥{raw[1:].strip()}"
+        return f"是“大于”就加英文引号：{in_quotes(raw)}；是“不少于”就写成“{least}”"
     return f"加英文引号：{in_quotes(raw)}"
 
 
