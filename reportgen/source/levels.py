@@ -48,8 +48,10 @@ class Levels:
         return indent <= self.top.indent or self.top.indent < 0
 
     def has_map(self, indent: int) -> bool:
-        """Whether keys stand at this indentation, in this level or in one around it."""
-        return any(level.kind == "map" and level.indent == indent for level in self.stack)
+        """Whether keys that people choose stand at this indentation, here or around it."""
+        return indent > 0 and any(
+            level.kind == "map" and level.indent == indent for level in self.stack
+        )
 
     def takes_keys(self, indent: int) -> bool:
         """Whether a line so indented stands beside keys, the last of which has its value."""

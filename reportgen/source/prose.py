@@ -1,8 +1,11 @@
 """A text of several lines, and the lines that no longer belong to it."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.source.pairs import pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import excerpt
 
@@ -10,13 +13,32 @@ from reportgen.source.shapes import excerpt
 class Prose(Struct, frozen=True):
     """The last text value: its key, how far its next lines are indented, and if that was told.
 
-    `long` when it was begun as a text of several lines.
+    `long` when it was begun as a text of several lines, `below` when on the line after its key.
     """
 
     key: str
     indent: int
     told: bool = False
     long: bool = False
+    below: bool = False
+
+
+def begins(line: str, keys: Collection[str]) -> bool:
+    """Whether a line without a colon begins with a known key word."""
+    return next(iter(line.split()), "") in keys
+
+
+def is_key(line: str, prose: Prose) -> bool:
+    """Whether a line that stands where a key may reads like one, and not like more of a text."""
+    if prose.told:
+        return False
+    named = pair(line)
+    return (named is not None and named.target) or not (prose.long or sentence(line))
+
+
+def unfinished(prose: Prose) -> str:
+    """How to write a line that is more of the text above it."""
+    return f"；如果是“{excerpt(prose.key)}”没写完，前面加{prose.indent}格空格"
 
 
 def unindented(text: Text, at: int, columns: tuple[int, int], prose: Prose) -> Mistake:

@@ -14,17 +14,8 @@ from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
 from reportgen.source.pairs import pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
-from reportgen.source.prose import Prose, cut_off, unindented
-from reportgen.source.shapes import (
-    BARS,
-    BLANKS,
-    DASH,
-    MARKER,
-    content_end,
-    excerpt,
-    key_colon,
-    remark,
-)
+from reportgen.source.prose import Prose, begins, cut_off, is_key, unfinished, unindented
+from reportgen.source.shapes import BARS, BLANKS, DASH, MARKER, content_end, key_colon, remark
 
 
 def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
@@ -89,8 +80,19 @@ class _Scan:
             return self._value(at, wrong.value, wrong=True)
         if colon is None:
             return self._text(at, start, end, indent)
+        if self._in_text(indent) and (inside := values.colon_inside(self.text, at, start, end)):
+            self.found.append(inside)
+            return at + 1
         self._named(at, start, colon, indent)
         return self._value(at, colon + 1, wrong=False)
+
+    def _in_text(self, indent: int) -> bool:
+        """Whether a line is more of a text that began on the line below a key of the file."""
+        top = self.levels.top
+        if not (self.prose and self.prose.below and indent > top.indent == 0) or top.open:
+            return False
+        self.prose = replace(self.prose, told=True)
+        return True
 
     def _expected(self, wrong: colons.WrongColon, at: int, indent: int, proper: int | None) -> bool:
         """Whether the text before a wrong colon is a key: a known one, or one is expected here."""
@@ -147,7 +149,9 @@ class _Scan:
         signed = self.lines[at][start] in "{[\"'|>"
         if indent > top.indent and top.open and (top.indent >= 0 or signed):
             if signed or not self._first_of_keys(at, start, end):
-                return self._content(at, start, end)
+                after = self._content(at, start, end)
+                self.prose = replace(self.prose, below=True) if self.prose else None
+                return after
             self._no_colon(at, start, end, indent)
             return at + 1
         if self.lines[at][start] == "-" and top.kind == "seq" and indent == top.indent:
@@ -162,45 +166,30 @@ class _Scan:
 
     def _first_of_keys(self, at: int, start: int, end: int) -> bool:
         """Whether a line without a colon is no text, because keys stand beside it."""
-        beside = self.levels.top.kind == "map" and has_siblings(self.lines, at)
-        return beside and not sentence(self.lines[at][start:end])
+        top = self.levels.top
+        chosen = top.indent > 0 or not sentence(self.lines[at][start:end])
+        return chosen and top.kind == "map" and has_siblings(self.lines, at)
 
     def _below_prose(self, at: int, start: int, end: int, indent: int, prose: Prose) -> None:
         """A line beside the key of a text: a key without its colon, or more of the text."""
-        if not self._names(at, start, end, indent, prose):
+        raw, known = self.lines[at][start:end], begins(self.lines[at][start:end], self.keys)
+        if not known and not (self.levels.has_map(indent) and is_key(raw, prose)):
             self.found.append(unindented(self.text, at, (start, end), prose))
             self.prose = replace(prose, told=True)
             return
-        certain = self._known(at, start, end) or is_nested(self.lines, at, indent)
-        other = f"；如果是“{excerpt(prose.key)}”没写完，前面加{prose.indent}格空格"
-        self._no_colon(at, start, end, indent, "" if certain else other)
-
-    def _known(self, at: int, start: int, end: int) -> bool:
-        """Whether a line without a colon begins with a known key word."""
-        return self.lines[at][start:end].split()[0] in self.keys
-
-    def _names(self, at: int, start: int, end: int, indent: int, prose: Prose) -> bool:
-        """Whether a line without a colon is a key: a known one, or it stands and reads like one."""
-        raw = self.lines[at][start:end]
-        if self._known(at, start, end):
-            return True
-        if prose.told or indent <= 0 or not self.levels.has_map(indent):
-            return False
-        named = pair(raw)
-        return (named is not None and named.target) or not (prose.long or sentence(raw))
+        certain = known or is_nested(self.lines, at, indent)
+        self._no_colon(at, start, end, indent, "" if certain else unfinished(prose))
 
     def _no_colon(self, at: int, start: int, end: int, indent: int, other: str = "") -> None:
         """A line that should be a key or a list item, and is neither."""
         raw = self.lines[at][start:end]
-        if raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open):
-            self.levels.enter(at, start, indent, "seq")
-            self.levels.mark(opened=False)
-            self.key = raw
+        listed = raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open)
+        named = None if listed else pair(raw)
+        self.levels.enter(at, start, indent, "seq" if listed else "map")
+        self.levels.mark(opened=not listed and named is None)
+        self.key = named.name if named else raw
+        if listed:
             self.found.append(colons.no_dash(self.text, at, (start, end)))
             return
-        named = pair(raw)
-        self.levels.enter(at, start, indent, "map")
-        self.levels.mark(opened=named is None)
-        self.key = named.name if named else raw
         self.prose = Prose(self.key, indent + 2) if named else None
         self.found.append(colons.no_colon(self.text, at, (start, end), other))

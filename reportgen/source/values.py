@@ -134,6 +134,15 @@ def nested_colon(text: Text, at: int, start: int, end: int) -> Mistake | None:
     return Mistake(Diagnostic("Y105", message, place, hint), (edit,))
 
 
+def colon_inside(text: Text, at: int, start: int, end: int) -> Mistake | None:
+    """A `: ` in a further line of a plain text, where quotes would not help."""
+    found, match = nested_colon(text, at, start, end), NESTED.search(text.lines[at], start, end)
+    if found is None or found.diagnostic is None or match is None:
+        return None
+    told = replace(found.diagnostic, hint="内容里的冒号改成中文“：”，或者在栏目的冒号后面写“|”")
+    return replace(found, diagnostic=told, edits=(Edit(at, match.start(), match.end(), "："),))
+
+
 def quoted(text: Text, at: int, start: int, end: int) -> Mistake | None:
     """What is wrong with a text whose quotes close on its line."""
     match = QUOTED.match(text.lines[at], start, end)

@@ -278,6 +278,17 @@ def test_one_line_that_fails_blames_no_other(lines: str, finding: str, read: obj
     assert tree(text) == {"绩效指标": {"数量指标": read, "质量指标": {"合格率": "1"}}}
 
 
+def test_a_colon_in_a_text_below_its_key_makes_no_key() -> None:
+    text = "年度总体目标:\n  保障运转，做到\n  重点: 养护\n  道路\n  其次: 路灯\na: 1\n"
+    assert told(text) == [
+        "3:5 Y105 内容“重点: 养护”里又有英文冒号，YAML看不懂",
+        "5:5 Y105 内容“其次: 路灯”里又有英文冒号，YAML看不懂",
+    ]
+    assert hints(text) == ["内容里的冒号改成中文“：”，或者在栏目的冒号后面写“|”"] * 2
+    goal = "保障运转，做到\n重点： 养护\n道路\n其次： 路灯"
+    assert tree(text) == {"年度总体目标": goal, "a": "1"}
+
+
 @pytest.mark.parametrize(
     "lines",
     [
