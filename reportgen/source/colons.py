@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.lookahead import is_nested
-from reportgen.source.pairs import WIDE, pair
+from reportgen.source.pairs import WIDE, Pair, opener
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import excerpt, indentation, literal
 
@@ -72,14 +72,15 @@ def no_dash(text: Text, at: int, columns: tuple[int, int]) -> Mistake:
     return Mistake(diagnostic, (Edit(at, start + 1, start + 1, " "),))
 
 
-def no_colon(text: Text, at: int, columns: tuple[int, int], other: str = "") -> Mistake:
-    """A line without any colon, read as the name and the content it seems to be.
+def no_colon(
+    text: Text, at: int, columns: tuple[int, int], named: Pair | None, other: str = ""
+) -> Mistake:
+    """A line without any colon, read as the name and the content that it seems to be.
 
     `other` is what else the line may be, and how to write that; it is said where nobody can tell.
     """
     start, end = columns
-    raw = text.lines[at][start:end]
-    named, place = pair(raw), text.span(at, start, end)
+    raw, place = text.lines[at][start:end], text.span(at, start, end)
     if named is None:
         message = f"“{excerpt(raw)}”后面没有冒号"
         nested = is_nested(text.lines, at, indentation(text.lines[at]))
@@ -88,5 +89,8 @@ def no_colon(text: Text, at: int, columns: tuple[int, int], other: str = "") -> 
     message = f"“{excerpt(raw)}”的名称和内容之间少了英文冒号加空格"
     hint = f"写成“{excerpt(str(named), 40)}”{'' if named.target else other}"
     begin = start + len(named.name)
-    edit = Edit(at, begin, end, f": {literal(named.value)}")
-    return Mistake(Diagnostic("Y105", message, place, hint), (edit,))
+    diagnostic = Diagnostic("Y105", message, place, hint)
+    if opener(raw):
+        edit = Edit(at, begin, end - len(named.value), ": ")
+        return Mistake(diagnostic, (edit,), silent=named.value != "|")
+    return Mistake(diagnostic, (Edit(at, begin, end, f": {literal(named.value)}"),))

@@ -20,7 +20,7 @@ from reportgen.source.shapes import BARS
 _FIRST: Final = rf"""(?: [^\s\u200b\#"'\[\]{{}}%@`,*&!|>?:{WIDE}{BARS}-] | -(?=[^\s\u200b-]) )"""
 """Neither a sign of YAML's own nor a blank of any kind."""
 
-_KEY: Final = rf"{_FIRST} [^#:{WIDE}\n]*+"
+_KEY: Final = rf"{_FIRST} [^#:{WIDE}{{\n]*+"
 
 _REST: Final = r"[^#\n]*+ (?> (?: (?: (?<![ \t]) [#] | [#] (?=[ \n]) ) [^#\n]*+ )* )"
 """To the end of the line; a `#` is glued to the text before it, or begins a remark."""

@@ -70,6 +70,10 @@ class Levels:
             self.stack.pop()
         self.stack[-1] = replace(self.top, kind="map", open=False)
 
+    def may_hold_key(self, indent: int) -> bool:
+        """Whether a key may stand here: beside other keys, or below an open one."""
+        return self.expects_key(indent) or self.top.open
+
     def mark(self, *, opened: bool, colon: bool = False) -> None:
         """Note whether the last key of the innermost level has no value yet."""
         if (self.top.open, self.top.colon) != (opened, colon):

@@ -1,6 +1,7 @@
 """`名称 内容` on one line: a name and what it should be, with no colon that YAML knows."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from msgspec import Struct
@@ -18,6 +19,14 @@ _ENDS: Final = f"{_SENTENCE}、 \t\u3000\u00a0"
 _NAME: Final = rf"(?P<name> [^{_SENTENCE}:{WIDE}]{{0,60}}? [^\s{_SENTENCE}:{WIDE}] )"
 _TARGET: Final = re.compile(
     rf"{_NAME} (?: {_GAP} (?={_LEADS}) | (?=[≥≤≧≦]) ) (?P<value> [^\n]+ )", re.VERBOSE
+)
+_OPENER: Final = re.compile(
+    rf"(?P<name> [^:{WIDE}{{}}\[\]|>\#\"'\s] [^:{WIDE}{{}}\[\]|>\#\"']{{0,60}}? ) {_BLANKS}*"
+    rf" (?P<value> \| | \{{ [^{{}}]* [:{WIDE}] [^{{}}]* \}} )",
+    re.VERBOSE,
+)
+_GLUED: Final = re.compile(
+    r"(?P<name> [^\s0-9０-９]{2,40} ) (?P<value> [0-9０-９] \S* )", re.VERBOSE
 )
 _WORDS: Final = re.compile(rf"(?P<name> \S+ ) {_BLANKS}+ (?P<value> \S+ )", re.VERBOSE)
 
@@ -38,8 +47,21 @@ def pair(line: str) -> Pair | None:
     text = line.strip().rstrip(_ENDS)
     if match := _TARGET.fullmatch(text):
         return Pair(match["name"], match["value"], target=True)
-    match = None if sentence(line) else _WORDS.fullmatch(text)
+    match = None if sentence(line) else _WORDS.fullmatch(text) or _GLUED.fullmatch(text)
     return Pair(match["name"], match["value"], target=False) if match else None
+
+
+def opener(line: str) -> Pair | None:
+    """The same of a line whose content is braces, or a `|` with a text below it."""
+    match = _OPENER.fullmatch(line)
+    return Pair(match["name"], match["value"], target=True) if match else None
+
+
+def glued(line: str, keys: Collection[str]) -> Pair | None:
+    """The same of a line that begins with a known key word and goes on without a blank."""
+    known = [key for key in keys if line.startswith(key) and len(key) < len(line)]
+    name = max(known, key=len, default="")
+    return Pair(name, line[len(name) :].strip(), target=False) if name else None
 
 
 def sentence(line: str) -> bool:

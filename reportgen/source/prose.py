@@ -5,7 +5,7 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.source.pairs import pair, sentence
+from reportgen.source.pairs import glued, pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import excerpt
 
@@ -28,12 +28,18 @@ def begins(line: str, keys: Collection[str]) -> bool:
     return next(iter(line.split()), "") in keys
 
 
-def is_key(line: str, prose: Prose) -> bool:
-    """Whether a line that stands where a key may reads like one, and not like more of a text."""
+def is_key(line: str, prose: Prose, keys: Collection[str], *, chosen: bool) -> bool:
+    """Whether a line beside the key of a text reads like a key, and not like more of the text.
+
+    `chosen` where people choose the keys, so that any word may be one.
+    """
     if prose.told:
         return False
+    short = not (prose.long or sentence(line))
+    if not chosen:
+        return short and glued(line, keys) is not None
     named = pair(line)
-    return (named is not None and named.target) or not (prose.long or sentence(line))
+    return (named is not None and named.target) or short
 
 
 def unfinished(prose: Prose) -> str:

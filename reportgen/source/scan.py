@@ -12,7 +12,7 @@ from reportgen.source import colons, dashes, values
 from reportgen.source.content import content
 from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
-from reportgen.source.pairs import pair, sentence
+from reportgen.source.pairs import glued, opener, pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.prose import Prose, begins, cut_off, is_key, unfinished, unindented
 from reportgen.source.shapes import BARS, BLANKS, DASH, MARKER, content_end, key_colon, remark
@@ -78,6 +78,10 @@ class _Scan:
             self.found.append(colons.mistake(self.text, at, wrong))
             self._named(at, start, wrong.colon, indent)
             return self._value(at, wrong.value, wrong=True)
+        if (named := opener(line[start:end])) and self.levels.may_hold_key(indent):
+            self.found.append(colons.no_colon(self.text, at, (start, end), named))
+            self._named(at, start, start + len(named.name), indent)
+            return self._value(at, end - len(named.value), wrong=False)
         if colon is None:
             return self._text(at, start, end, indent)
         if self._in_text(indent) and (inside := values.colon_inside(self.text, at, start, end)):
@@ -173,7 +177,7 @@ class _Scan:
     def _below_prose(self, at: int, start: int, end: int, indent: int, prose: Prose) -> None:
         """A line beside the key of a text: a key without its colon, or more of the text."""
         raw, known = self.lines[at][start:end], begins(self.lines[at][start:end], self.keys)
-        if not known and not (self.levels.has_map(indent) and is_key(raw, prose)):
+        if not known and not is_key(raw, prose, self.keys, chosen=self.levels.has_map(indent)):
             self.found.append(unindented(self.text, at, (start, end), prose))
             self.prose = replace(prose, told=True)
             return
@@ -184,7 +188,7 @@ class _Scan:
         """A line that should be a key or a list item, and is neither."""
         raw = self.lines[at][start:end]
         listed = raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open)
-        named = None if listed else pair(raw)
+        named = None if listed else pair(raw) or glued(raw, self.keys)
         self.levels.enter(at, start, indent, "seq" if listed else "map")
         self.levels.mark(opened=not listed and named is None)
         self.key = named.name if named else raw
@@ -192,4 +196,4 @@ class _Scan:
             self.found.append(colons.no_dash(self.text, at, (start, end)))
             return
         self.prose = Prose(self.key, indent + 2) if named else None
-        self.found.append(colons.no_colon(self.text, at, (start, end), other))
+        self.found.append(colons.no_colon(self.text, at, (start, end), named, other))
