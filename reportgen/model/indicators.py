@@ -16,11 +16,12 @@ from reportgen.model.places import Path
 from reportgen.model.scalars import TEXT_TYPES, Blankable, Weight, YesNo
 from reportgen.model.written import Reads, Written, about, editors, example
 from reportgen.national import CATEGORY, CATEGORY_NAMES, DIMENSIONS
-from reportgen.source.pairs import pair
+from reportgen.source.pairs import WIDE, pair
 from reportgen.target import split_weight
 
 _FIELD_IN_TEXT = re.compile(
-    r"[，,；;、\s](?P<key>分值|权重|指标说明|指标值依据|打印名称|指标值|核心|上年值)\s*[：:]"
+    r"[，,；;、\s](?P<key>分值|权重|指标说明|指标值依据|打印名称|指标值|核心|上年值)"
+    rf"\s*[{WIDE}:]"
 )
 
 

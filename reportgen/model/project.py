@@ -25,6 +25,7 @@ from reportgen.model.scalars import (
 )
 from reportgen.model.written import Reads, Written, about, editors, example
 from reportgen.national import CATEGORY_NAMES, FISCAL, SOURCE_NAMES
+from reportgen.source.pairs import WIDE
 
 _UNIT_KEYS: Final = ("单位名称", "年度", "表样", "金额单位", "附件号", "默认", "基础数据")
 _SOURCE: Final = re.compile(r"(?:(?P<name>[^\d\s]\S{0,30}?)\s{0,9})??(?P<amount>[\d.,]\S{0,40})")
@@ -48,7 +49,7 @@ def _sources_in(typed: str) -> str:
 
 
 def _looks_like_fields(value: str) -> bool:
-    return "：" in value or ":" in value
+    return any(colon in value for colon in f":{WIDE}")
 
 
 def _renamed(node: source.Node, path: Path, gather: Gather) -> source.Node:
