@@ -59,7 +59,7 @@ TABLE: Final = (
     Code("S203", "missing-key", _E, "缺少必填栏目"),
     Code("S204", "shape", _E, "写法的层次不对"),
     Code("S205", "value", _E, "填的内容不合规定"),
-    Code("S206", "lost-field", _E, "分值或说明混在指标值里"),
+    Code("S206", "lost-field", _E, "分值、说明或下一行混在指标值里"),
     Code("S207", "costing", _E, "测算写法看不懂"),
     Code("S208", "list-of-mappings", _E, "指标前多了“-”"),
     Code("S209", "weight-twice", _E, "分值写了两个不同的数"),

@@ -191,13 +191,14 @@ def mended(text: str) -> str:
     return text
 
 
-SLIPS = ("colon", "wide", "glued", "indent", "sign", "unseen", "none")
+SLIPS = ("colon", "small", "wide", "glued", "indent", "sign", "unseen", "none")
 
 
 def slip(kind: str, line: str) -> str:
     """The line with one slip of this kind, where it has a place for it."""
     slipped = {
         "colon": line.replace(": ", "：", 1),
+        "small": line.replace(": ", "﹕", 1),
         "wide": f"{line[:-1]}：" if line.endswith(":") else line,
         "glued": line.replace(": ", ":", 1),
         "indent": line.replace("  ", "　", 1) if line.startswith("    ") else line,

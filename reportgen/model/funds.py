@@ -11,6 +11,7 @@ from reportgen.model.readers import mapping_of, text
 from reportgen.model.scalars import TEXT_TYPES, Amount
 from reportgen.model.written import Reads, editors
 from reportgen.national import FISCAL, SOURCE_NAMES
+from reportgen.source.pairs import WIDE
 
 _SOURCE: Final = re.compile(r"(?:(?P<name>[^\d\s]\S{0,30}?)\s{0,9})??(?P<amount>[\d.,]\S{0,40})")
 
@@ -33,7 +34,7 @@ def _sources_in(typed: str) -> str:
 
 
 def _looks_like_fields(value: str) -> bool:
-    return "：" in value or ":" in value
+    return any(colon in value for colon in f":{WIDE}")
 
 
 def _renamed(node: source.Node, path: Path, gather: Gather) -> source.Node:

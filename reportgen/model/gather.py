@@ -8,6 +8,7 @@ from typing import Final
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place, Repair
 from reportgen.model.places import Path, Places, field_of, repair
+from reportgen.source.pairs import WIDE, pair
 
 Repairs = tuple[Repair, ...]
 
@@ -22,7 +23,7 @@ def _near(word: str, known: Collection[str]) -> list[str]:
     return difflib.get_close_matches(word, known, n=2, cutoff=0.5)
 
 
-_COLON: Final = re.compile(r"([^\n：:]{1,60})[：:]\s*([^\n]+)")
+_COLON: Final = re.compile(rf"([^\n{WIDE}:]{{1,60}})[{WIDE}:]\s*([^\n]+)")
 
 
 def excerpt(text: str, limit: int = 24) -> str:
@@ -132,8 +133,9 @@ class Gather:
             repairs = repair(node, line.end(1), line.start(2), ": ") if alone else ()
             self.say_of(path, "S204", message, hint, repairs)
         elif isinstance(node, source.Scalar):
-            hint = "每项单独一行，用英文冒号，后面空一格，例如　名称: 内容"
-            lost = excerpt(node.text.split("\n")[0])
+            first = node.text.split("\n")[0]
+            hint = f"每项单独一行，用英文冒号，后面空一格，例如　{pair(first) or '名称: 内容'}"
+            lost = excerpt(first)
             self.say_of(path, "S204", f"“{name}”下面要分行写各项，读到的是一段文字“{lost}”", hint)
         else:
             self.say_of(path, "S204", f"“{name}”下面不用“-”列表", "去掉每行前面的“-”")

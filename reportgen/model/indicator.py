@@ -8,16 +8,18 @@ from msgspec import field
 
 from reportgen import source
 from reportgen.model.binding import record
-from reportgen.model.gather import Gather
+from reportgen.model.gather import Gather, excerpt
 from reportgen.model.own import Own, OwnValues
 from reportgen.model.places import Path
 from reportgen.model.readers import text
 from reportgen.model.scalars import Blankable, Weight, YesNo
 from reportgen.model.written import Written, about, example
+from reportgen.source.pairs import WIDE, pair
 from reportgen.target import split_weight
 
 _FIELD_IN_TEXT = re.compile(
-    r"[，,；;、\s](?P<key>分值|权重|指标说明|指标值依据|打印名称|指标值|核心|上年值)\s*[：:]"
+    r"[，,；;、\s](?P<key>分值|权重|指标说明|指标值依据|打印名称|指标值|核心|上年值)"
+    rf"\s*[{WIDE}:]"
 )
 
 
@@ -75,6 +77,7 @@ def _with_weight(data: dict[str, object], path: Path, gather: Gather) -> dict[st
     if not isinstance(target, str):
         return data
     _lost_fields(target, path, gather)
+    _lost_names(path, gather)
     rest, weight = split_weight(target)
     if weight is None:
         return data
@@ -95,3 +98,14 @@ def _lost_fields(target: str, path: Path, gather: Gather) -> None:
         message = f"“{match['key']}”混在“{path[-1]}”的指标值里，没有读进去"
         hint = f"另起一行写：\n指标值: {target[: match.start()].strip()}\n{match['key']}: …"
         gather.say("S206", gather.places().at(*path, "指标值"), message, hint)
+
+
+def _lost_names(path: Path, gather: Gather) -> None:
+    """Further lines of a target that read like the next indicator."""
+    typed = gather.places().typed(*path, "指标值") or gather.places().typed(*path)
+    for line in typed.continued if typed else ():
+        if (named := pair(line)) and named.target:
+            message = f"下一行“{excerpt(line)}”接进了“{path[-1]}”的指标值，两行读成了一个值"
+            hint = f"如果是另一个指标，前面的空格和“{path[-1]}”一样多，写成\n{named}\n"
+            gather.say_of(path, "S206", message, f"{hint}如果是同一个值，写在一行里")
+            return

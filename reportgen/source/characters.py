@@ -14,6 +14,10 @@ _NONCHARACTERS = r"\ufdd0-\ufdef" + "".join(
 _FORBIDDEN = re.compile(rf"[{_CONTROLS}{_BIDI}\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")
 UNSEEN: Final = "\u200b"
+BLANKS: Final = "\u00a0\u2002\u2003\u2007\u2009\u202f"
+"""Spaces that Word and web pages put into a text, and that are meant as ordinary ones."""
+
+_READ: Final = str.maketrans(dict.fromkeys(BLANKS, " ") | dict.fromkeys("\u200b\u2060\ufeff", ""))
 
 _HINT = "删掉这个字符；看不见就把这几个字删掉重打"
 
@@ -39,8 +43,11 @@ def check_text(text: str, place: Place) -> tuple[str, list[Diagnostic]]:
 
 
 def visible(text: str) -> str:
-    """The text without the zero-width spaces that have been reported."""
-    return _UNSEEN.sub("", text)
+    """The text without the zero-width spaces that were reported, and with ordinary spaces alone.
+
+    The wide space of Chinese text is a character of its own and stays.
+    """
+    return text.translate(_READ)
 
 
 def _found(line: str, file: str, at: int) -> list[Diagnostic]:

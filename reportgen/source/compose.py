@@ -20,7 +20,7 @@ QUOTES: Final = frozenset("'\"")
 Events = Callable[[], Any]
 """The parser's next event, one by one, so that reading can stop at any of them."""
 
-_SPECIAL = ("\\", "\t", "&", "*", "!", characters.UNSEEN)
+_SPECIAL = ("\\", "\t", "&", "*", "!", characters.UNSEEN, *characters.BLANKS)
 
 
 class Excessive(Exception):  # noqa: N818 - no error of the program: it ends the composing
@@ -31,7 +31,7 @@ class Composer:
     """The state of one pass: what was found, how many nodes so far, the line reached.
 
     `verbatim` when what YAML makes of a text on one line is what was typed, because no escape,
-    tab, zero-width space, anchor or tag can be in it; `asked` when a key may stand behind a `?`.
+    tab, unusual space, anchor or tag can be in it; `asked` when a key may stand behind a `?`.
     """
 
     def __init__(self, text: Text) -> None:

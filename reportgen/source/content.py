@@ -7,7 +7,16 @@ from reportgen.source import values
 from reportgen.source.blocks import block_end, plain_end, quote_end
 from reportgen.source.flows import braces, flow_end
 from reportgen.source.patch import Edit, Mistake, Text
-from reportgen.source.shapes import BLANKS, DASH, HEADER, QUOTED, content_end, excerpt, literal
+from reportgen.source.shapes import (
+    BARS,
+    BLANKS,
+    DASH,
+    HEADER,
+    QUOTED,
+    content_end,
+    excerpt,
+    literal,
+)
 
 
 class Content(Struct, frozen=True):
@@ -28,6 +37,8 @@ def content(text: Text, at: int, start: int, end: int, parent: int) -> Content:
     line, first = text.lines[at], text.lines[at][start]
     if HEADER.match(line, start):
         return _block(text, at, start, end, parent)
+    if end - start == 1 and first in BARS:
+        return _wide_bar(text, at, start, parent)
     if first in "\"'":
         return _quoted(text, at, start, end, parent)
     if first in "[{" and not line.startswith(("{{", "{%"), start):
@@ -45,6 +56,21 @@ def _block(text: Text, at: int, start: int, end: int, parent: int) -> Content:
     if digit and not any(line.strip(BLANKS) for line in text.lines[at + 1 : after]):
         return Content(at + 1, (values.special(text, at, start, end),))
     return Content(after, tuple(found), prose=indent)
+
+
+def _wide_bar(text: Text, at: int, start: int, parent: int) -> Content:
+    """A `|` typed as another sign that looks like it."""
+    sign, (after, indent, found) = text.lines[at][start], block_end(text, at, parent, 0)
+    message = f"“{sign}”不是英文竖线“|”，会当成文字印出来"
+    diagnostic = Diagnostic(
+        "Y101",
+        message,
+        text.span(at, start, start + 1),
+        "改成英文竖线“|”",
+        repairs=(text.repair(at, start, start + 1, "|"),),
+    )
+    mistake = Mistake(diagnostic, (Edit(at, start, start + 1, "|"),), silent=True)
+    return Content(after, (mistake, *found), prose=indent)
 
 
 def _signed(text: Text, at: int, start: int, end: int, parent: int) -> Content:

@@ -14,15 +14,18 @@ Groups are repeated as `(?>(?:…)*)`, because Python before 3.11.5 goes wrong w
 import re
 from typing import Final
 
-_FIRST: Final = r"""(?: [^\s\u200b\#"'\[\]{}%@`,*&!|>?:：-] | -(?=[^\s\u200b-]) )"""
+from reportgen.source.pairs import WIDE
+from reportgen.source.shapes import BARS
+
+_FIRST: Final = rf"""(?: [^\s\u200b\#"'\[\]{{}}%@`,*&!|>?:{WIDE}{BARS}-] | -(?=[^\s\u200b-]) )"""
 """Neither a sign of YAML's own nor a blank of any kind."""
 
-_KEY: Final = rf"{_FIRST} [^#:：\n]*+"
+_KEY: Final = rf"{_FIRST} [^#:{WIDE}{{\n]*+"
 
 _REST: Final = r"[^#\n]*+ (?> (?: (?: (?<![ \t]) [#] | [#] (?=[ \n]) ) [^#\n]*+ )* )"
 """To the end of the line; a `#` is glued to the text before it, or begins a remark."""
 
-_INSIDE: Final = r"""(?> (?: [^，；：:,"'#\[\]{}\n]++ | [:,][ ] )* )"""
+_INSIDE: Final = rf"""(?> (?: [^，；{WIDE}:,"'#\[\]{{}}\n]++ | [:,][ ] )* )"""
 """Inside braces or brackets: nothing quoted or nested, a space behind every comma and colon."""
 
 _VALUE: Final = rf"""

@@ -5,8 +5,10 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.characters import UNSEEN
+from reportgen.source.lookahead import below
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import BLANKS, excerpt, indentation
+from reportgen.source.uneven import odd_ones
 
 _SIGNS = {"\t": "制表符（Tab键）", "\u3000": "全角空格", "\u00a0": "不间断空格"}
 _WIDTHS = {"\t": 4, "\u3000": 2}
@@ -44,6 +46,33 @@ class Levels:
     def expects_key(self, indent: int) -> bool:
         """Whether a line so indented stands beside keys, not below an open one."""
         return indent <= self.top.indent or self.top.indent < 0
+
+    def has_map(self, indent: int) -> bool:
+        """Whether keys that people choose stand at this indentation, here or around it."""
+        return indent > 0 and any(
+            level.kind == "map" and level.indent == indent for level in self.stack
+        )
+
+    def takes_keys(self, indent: int) -> bool:
+        """Whether a line so indented stands beside keys, the last of which has its value."""
+        level = next((level for level in reversed(self.stack) if level.indent <= indent), self.top)
+        return level.kind == "map" and level.indent == indent and not level.open
+
+    def listed(self, indent: int) -> Level | None:
+        """The list at this indentation, where it is the innermost and below a nested key."""
+        inner = [level for level in self.stack if level.indent <= indent]
+        nested = len(inner) > 2 and inner[-1].indent == indent and inner[-2].indent > 0
+        return inner[-1] if nested and inner[-1].kind == "seq" else None
+
+    def without_dashes(self, indent: int) -> None:
+        """Take the list at this indentation for a level of keys."""
+        while self.top.indent > indent:
+            self.stack.pop()
+        self.stack[-1] = replace(self.top, kind="map", open=False)
+
+    def may_hold_key(self, indent: int) -> bool:
+        """Whether a key may stand here: beside other keys, or below an open one."""
+        return self.expects_key(indent) or self.top.open
 
     def mark(self, *, opened: bool, colon: bool = False) -> None:
         """Note whether the last key of the innermost level has no value yet."""
@@ -102,15 +131,33 @@ class Levels:
     def _moved_to(self, popped: Level | None, at: int, start: int, indent: int) -> int:
         """The nearest level for a line that fits none, with the finding."""
         top = self.top
-        near = popped and (top.indent < 0 or popped.indent - indent <= indent - top.indent)
-        goal = popped if popped and near else top
+        goal = popped if popped and self._near(popped, at, indent) else top
         if goal is popped:
             self.stack.append(goal)
+        if odd := self._odd_ones(goal, at, start, indent):
+            self.found += odd
+            self.stack[-1] = replace(goal, indent=indent)
+            return indent
         quiet = goal.loose or self._moved == (indent, goal.indent)
         self._moved = (indent, goal.indent)
         diagnostic = None if quiet else self._misfit(goal, at, start, indent)
         self.found.append(Mistake(diagnostic, (Edit(at, 0, start, " " * goal.indent),)))
         return goal.indent
+
+    def _near(self, popped: Level, at: int, indent: int) -> bool:
+        """Whether a line belongs to the level that it left rather than to the one around it."""
+        top, line = self.top, self.text.lines[at]
+        opens = line.rstrip(BLANKS).endswith(":")
+        if opens and top.indent >= 0 and indent < below(self.text.lines, at) <= popped.indent:
+            return False
+        return top.indent < 0 or popped.indent - indent <= indent - top.indent
+
+    def _odd_ones(self, goal: Level, at: int, start: int, indent: int) -> list[Mistake]:
+        """The lines above that do not fit this one, where these are wrong and not this one."""
+        plain = goal.kind == "map" and not goal.loose and start == indent and len(self.stack) > 1
+        if not plain or goal.raw.strip(" ") or len(goal.raw) != goal.indent:
+            return []
+        return odd_ones(self.text, goal.line, at, self.stack[-2].indent)
 
     def _misfit(self, goal: Level, at: int, start: int, indent: int) -> Diagnostic:
         number, first = goal.line + 1, excerpt(self.text.lines[goal.line].strip())

@@ -19,9 +19,15 @@ def has_siblings(lines: Sequence[str], at: int) -> bool:
     return False
 
 
+def below(lines: Sequence[str], at: int) -> int:
+    """The indentation of the next line with content; 0 at the end."""
+    numbers = range(at + 1, len(lines))
+    return next((spaces(lines[number]) for number in numbers if not blank(lines[number])), 0)
+
+
 def is_nested(lines: Sequence[str], at: int, indent: int) -> bool:
     """Whether the value of a key on a level indented by `indent` stands below it."""
     numbers = range(at + 1, len(lines))
-    below = next((lines[number] for number in numbers if not blank(lines[number])), "")
-    deeper = spaces(below) > indent
-    return deeper or (spaces(below) == indent and bool(DASH.match(below, indent)))
+    line = next((lines[number] for number in numbers if not blank(lines[number])), "")
+    deeper = spaces(line) > indent
+    return deeper or (spaces(line) == indent and bool(DASH.match(line, indent)))

@@ -8,13 +8,14 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from reportgen.source import colons, values
+from reportgen.source import colons, dashes, values
 from reportgen.source.content import content
 from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
+from reportgen.source.pairs import glued, opener, pair, sentence
 from reportgen.source.patch import Edit, Mistake, Text
-from reportgen.source.prose import Prose, cut_off, unindented
-from reportgen.source.shapes import BLANKS, DASH, MARKER, content_end, key_colon, remark
+from reportgen.source.prose import Prose, begins, cut_off, is_key, unfinished, unindented
+from reportgen.source.shapes import BARS, BLANKS, DASH, MARKER, content_end, key_colon, remark
 
 
 def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
@@ -49,6 +50,10 @@ class _Scan:
             return at + 1
         start, indent = self.levels.begin(at)
         while dash := DASH.match(line, start):
+            if wrong := dashes.needless(self.text, at, start, indent, self.levels):
+                self.found.append(wrong)
+                start = dash.end()
+                break
             self.levels.enter(at, start, indent, "seq")
             self.levels.mark(opened=True)
             indent, start, self.prose = indent + dash.end() - start, dash.end(), None
@@ -73,10 +78,25 @@ class _Scan:
             self.found.append(colons.mistake(self.text, at, wrong))
             self._named(at, start, wrong.colon, indent)
             return self._value(at, wrong.value, wrong=True)
+        if (named := opener(line[start:end])) and self.levels.may_hold_key(indent):
+            self.found.append(colons.no_colon(self.text, at, (start, end), named))
+            self._named(at, start, start + len(named.name), indent)
+            return self._value(at, end - len(named.value), wrong=False)
         if colon is None:
             return self._text(at, start, end, indent)
+        if self._in_text(indent) and (inside := values.colon_inside(self.text, at, start, end)):
+            self.found.append(inside)
+            return at + 1
         self._named(at, start, colon, indent)
         return self._value(at, colon + 1, wrong=False)
+
+    def _in_text(self, indent: int) -> bool:
+        """Whether a line is more of a text that began on the line below a key of the file."""
+        top = self.levels.top
+        if not (self.prose and self.prose.below and indent > top.indent == 0) or top.open:
+            return False
+        self.prose = replace(self.prose, told=True)
+        return True
 
     def _expected(self, wrong: colons.WrongColon, at: int, indent: int, proper: int | None) -> bool:
         """Whether the text before a wrong colon is a key: a known one, or one is expected here."""
@@ -91,6 +111,7 @@ class _Scan:
 
     def _named(self, at: int, start: int, colon: int, indent: int) -> None:
         """Enter the level of a key, and look at the key itself."""
+        self.found += dashes.first_ones(self.text, at, indent, self.levels)
         self.levels.enter(at, start, indent, "map")
         end = len(self.lines[at][:colon].rstrip(BLANKS))
         self.key = self.lines[at][start:end]
@@ -122,31 +143,57 @@ class _Scan:
         value = content(self.text, at, start, end, self.levels.top.indent)
         self.levels.mark(opened=value.opened)
         self.found += value.found
-        self.prose = None if value.prose is None else Prose(self.key, value.prose)
+        long = self.lines[at][start] in f"|>{BARS}" or value.after > at + 1
+        self.prose = None if value.prose is None else Prose(self.key, value.prose, long=long)
         return value.after
 
     def _text(self, at: int, start: int, end: int, indent: int) -> int:
         """A line without a key: a value on a line of its own, more of a text, or a mistake."""
         top = self.levels.top
-        alone = top.indent >= 0 or self.lines[at][start] in "{[\"'|>"
-        if indent > top.indent and top.open and alone:
-            return self._content(at, start, end)
+        signed = self.lines[at][start] in "{[\"'|>"
+        if indent > top.indent and top.open and (top.indent >= 0 or signed):
+            if signed or not self._first_of_keys(at, start, end):
+                after = self._content(at, start, end)
+                self.prose = replace(self.prose, below=True) if self.prose else None
+                return after
+            self._no_colon(at, start, end, indent)
+            return at + 1
         if self.lines[at][start] == "-" and top.kind == "seq" and indent == top.indent:
             self._no_colon(at, start, end, indent)
         elif self.prose and indent < self.prose.indent and indent <= top.indent:
-            self.found.append(unindented(self.text, at, (start, end), self.prose))
-            self.prose = replace(self.prose, told=True)
+            self._below_prose(at, start, end, indent, self.prose)
         elif not self.prose or indent <= top.indent:
             self._no_colon(at, start, end, indent)
         elif not self.prose.told:
             self.found.append(cut_off(self.text, at, start, end))
         return at + 1
 
-    def _no_colon(self, at: int, start: int, end: int, indent: int) -> None:
+    def _first_of_keys(self, at: int, start: int, end: int) -> bool:
+        """Whether a line without a colon is no text, because keys stand beside it."""
+        top = self.levels.top
+        chosen = top.indent > 0 or not sentence(self.lines[at][start:end])
+        return chosen and top.kind == "map" and has_siblings(self.lines, at)
+
+    def _below_prose(self, at: int, start: int, end: int, indent: int, prose: Prose) -> None:
+        """A line beside the key of a text: a key without its colon, or more of the text."""
+        raw, known = self.lines[at][start:end], begins(self.lines[at][start:end], self.keys)
+        if not known and not is_key(raw, prose, self.keys, chosen=self.levels.has_map(indent)):
+            self.found.append(unindented(self.text, at, (start, end), prose))
+            self.prose = replace(prose, told=True)
+            return
+        certain = known or is_nested(self.lines, at, indent)
+        self._no_colon(at, start, end, indent, "" if certain else unfinished(prose))
+
+    def _no_colon(self, at: int, start: int, end: int, indent: int, other: str = "") -> None:
         """A line that should be a key or a list item, and is neither."""
         raw = self.lines[at][start:end]
         listed = raw[0] == "-" and (self.levels.top.kind == "seq" or self.levels.top.open)
+        named = None if listed else pair(raw) or glued(raw, self.keys)
         self.levels.enter(at, start, indent, "seq" if listed else "map")
-        self.levels.mark(opened=not listed)
-        self.key = raw
-        self.found.append(colons.no_colon(self.text, at, (start, end), listed=listed))
+        self.levels.mark(opened=not listed and named is None)
+        self.key = named.name if named else raw
+        if listed:
+            self.found.append(colons.no_dash(self.text, at, (start, end)))
+            return
+        self.prose = Prose(self.key, indent + 2) if named else None
+        self.found.append(colons.no_colon(self.text, at, (start, end), named, other))

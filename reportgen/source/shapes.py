@@ -7,6 +7,9 @@ BLANKS: Final = " \t"
 INDENT: Final = re.compile("[ \t\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f]*")
 QUOTED: Final = re.compile(r""" "(?:[^"\\]|\\.)*+" | '(?:[^']|'')*+' """, re.VERBOSE)
 HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#.*$)")
+BARS: Final = "｜丨│"
+"""What people take for the `|` of a text on several lines."""
+
 DASH: Final = re.compile(r"-(?:[ \t]+|$)")
 MARKER: Final = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
 REMARK: Final = re.compile(r"[ \t]#(?=[ \t]|$)")

@@ -84,6 +84,14 @@ class Scalar(_Placed):
         """Whether nothing was typed (`名称:`), which is not the same as `""`."""
         return not self._text and not self._quoted
 
+    @property
+    def continued(self) -> tuple[str, ...]:
+        """The further lines of a text without quotes and `|`, which YAML takes for more of it."""
+        if "\n" not in self._text or self._quoted or isinstance(self._where, Place):
+            return ()
+        parsed, start, _ = self._where
+        return () if parsed.body[start.index] in "|>" else tuple(self._text.split("\n")[1:])
+
     def part(self, text: str, start: int, end: int) -> Place | None:
         """Where a stretch of `text`, this `|` block with its lines joined, stands; else None."""
         where, at = self._where, _typed_at(self._text, text, start)

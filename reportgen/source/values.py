@@ -75,6 +75,9 @@ def _repair(raw: str) -> str:
         return f"引号改用中文引号“ ”，或者整个加上英文引号：{in_quotes(raw)}"
     if DASH.match(raw):
         return f"列表每项另起一行写；如果就是文字，加英文引号：{in_quotes(raw)}"
+    if _MORE.match(raw):
+        least = f"≥{raw[1:].strip()}"
+        return f"是“大于”就加英文引号：{in_quotes(raw)}；是“不少于”就写成“{least}”"
     return f"加英文引号：{in_quotes(raw)}"
 
 
@@ -129,6 +132,15 @@ def nested_colon(text: Text, at: int, start: int, end: int) -> Mistake | None:
     place = text.span(at, match.start(), match.end())
     edit = Edit(at, start, end, literal(raw))
     return Mistake(Diagnostic("Y105", message, place, hint), (edit,))
+
+
+def colon_inside(text: Text, at: int, start: int, end: int) -> Mistake | None:
+    """A `: ` in a further line of a plain text, where quotes would not help."""
+    found, match = nested_colon(text, at, start, end), NESTED.search(text.lines[at], start, end)
+    if found is None or found.diagnostic is None or match is None:
+        return None
+    told = replace(found.diagnostic, hint="内容里的冒号改成中文“：”，或者在栏目的冒号后面写“|”")
+    return replace(found, diagnostic=told, edits=(Edit(at, match.start(), match.end(), "："),))
 
 
 def quoted(text: Text, at: int, start: int, end: int) -> Mistake | None:

@@ -108,6 +108,25 @@ def test_fields_lost_inside_a_value_are_named() -> None:
     assert said == "S206 7:11 “分值”混在“养护里程”的指标值里，没有读进去"
 
 
+@pytest.mark.parametrize("line", ["清运垃圾 ≥1200吨", "清运垃圾：1200吨", "清运垃圾≥1200吨"])
+@pytest.mark.parametrize(
+    ("target", "place"), [("24公里\n      ", "7:11"), ("\n      指标值: 24公里\n        ", "8:7")]
+)
+def test_a_further_line_of_a_target_that_is_the_next_indicator(
+    line: str, target: str, place: str
+) -> None:
+    text = PROJECT.replace("24公里", f"{target}{line}")
+    assert found(text) == [f"S206 {place} 下一行“{line}”接进了“养护里程”的指标值，两行读成了一个值"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["每个村\n      每年20000元", "|\n      清运 3吨\n      巡查 2次", '"甲\n      乙 2次"'],
+)
+def test_a_target_of_several_lines(target: str) -> None:
+    assert found(PROJECT.replace("24公里", target)) == []
+
+
 def test_sentences_are_indicators_in_words() -> None:
     rows = "数量指标:\n    - 完成拨付到各村\n    - 完成验收"
     read = bound(Project, PROJECT.replace("数量指标:\n    养护里程: 24公里", rows))

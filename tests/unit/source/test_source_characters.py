@@ -47,6 +47,17 @@ def test_zero_width_spaces_are_a_warning_and_left_out(character: str) -> None:
     assert tree(text) == {"a": "1", "项目名称": "甲"}
 
 
+@pytest.mark.parametrize("space", "\u00a0\u2002\u2003\u2007\u2009\u202f")
+def test_spaces_of_other_programs_are_ordinary_ones(space: str) -> None:
+    text = f"甲{space}乙: ≥{space}98%\nb: |\n  x{space}y\nc: 'x{space}y'\n"
+    assert told(text) == []
+    assert tree(text) == {"甲 乙": "≥ 98%", "b": "x y", "c": "x y"}
+
+
+def test_the_wide_space_is_a_character() -> None:
+    assert tree("a: 甲\u3000乙\n") == {"a": "甲\u3000乙"}
+
+
 def test_escapes_are_checked_too() -> None:
     assert told('a: "x\\u202Ey"\n') == ["1:4 Y003 有不允许的文字方向控制符（U+202E）"]
     assert told('a: "x\\u00e9\\ty"\n') == []

@@ -77,6 +77,12 @@ LINES += [
     "ss: x: y",
     "\u200btt: 1",
     "uu？: ？",
+    "vv: ｜",
+    "ww﹕x",
+    "xx 20人",
+    "zz {x: 1}",
+    "z |",
+    "  yy ≥3",
 ]
 SIGNS = [*"a1甲，：:,-?*&!|>'\"%{}[]# \t\n　\u200b\\", "\n  ", ": ", " #x", "- ", ": |\n"]
 JOINED = st.lists(st.sampled_from(LINES), max_size=8).map(lambda lines: "\n".join(lines) + "\n")
