@@ -13,6 +13,10 @@ from reportgen.model import Places
 
 _KEY: Final = "情况说明"
 _UNUSED, _VOID = "B691", "B692"
+_DONE: Final = "已经改好了，删去这一行"
+_OF_PROJECT: Final = ("本项目现在没有", f"{_DONE}；别的项目有的，写到那个项目里")
+_OF_UNIT: Final = ("整个单位的检查结果里现在没有", f"{_DONE}；项目的检查结果，写到项目文件里")
+_OF_ALL: Final = ("各项目现在都没有", _DONE)
 
 Reasons = Mapping[str, str | None]
 
@@ -37,7 +41,8 @@ def answered(
 
 def _idle(unit: FilledUnit, used: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
     """What is said of no finding; what 默认 says for all projects is used where one uses it."""
-    yield from _of(unit.written.explanations, unit.places, used[unit.places.root.file])
+    own = used[unit.places.root.file]
+    yield from _of(unit.written.explanations, unit.places, own, said=_OF_UNIT)
     shared = {code for project in unit.projects for code in used[project.file]}
     for project in unit.projects:
         own = used[project.file]
@@ -46,7 +51,11 @@ def _idle(unit: FilledUnit, used: Mapping[str, set[str]]) -> Iterator[Diagnostic
 
 
 def _of(
-    reasons: Reasons, places: Places, used: Collection[str], shared: Collection[str] = ()
+    reasons: Reasons,
+    places: Places,
+    used: Collection[str],
+    shared: Collection[str] = (),
+    said: tuple[str, str] = _OF_PROJECT,
 ) -> Iterator[Diagnostic]:
     """What is wrong with reasons; `shared` are used by those that stand in another file."""
     for code, reason in reasons.items():
@@ -58,8 +67,8 @@ def _of(
             hint = "在后面写上理由；不用说明就删去这一条"
             yield Diagnostic(_VOID, f"“{title}”的情况说明没有写理由", place, hint)
         elif code not in used and (place.file == places.root.file or code not in shared):
-            hint = "已经改好了，或者写错了地方：删去这一条"
-            yield Diagnostic(_UNUSED, f"没有“{title}”这种检查结果，情况说明没有用上", place, hint)
+            none, hint = said if place.file == places.root.file else _OF_ALL
+            yield Diagnostic(_UNUSED, f"{none}“{title}”这一处，情况说明没有用上", place, hint)
 
 
 UNUSED: Final = Rule(

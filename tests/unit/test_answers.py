@@ -80,6 +80,28 @@ def test_a_reason_of_the_unit_answers_no_project(workspace: Workspace) -> None:
     assert [(d.code, d.answer) for d in found] == [("B606", None), ("B691", None)]
 
 
+@pytest.mark.parametrize(
+    ("file", "none"),
+    [
+        ("project", "本项目现在没有“项目没有金额”这一处，情况说明没有用上"),
+        ("unit", "整个单位的检查结果里现在没有“项目没有金额”这一处，情况说明没有用上"),
+        ("defaults", "各项目现在都没有“项目没有金额”这一处，情况说明没有用上"),
+    ],
+)
+def test_a_valid_name_that_answers_nothing_is_not_called_unknown(
+    workspace: Workspace, file: str, none: str
+) -> None:
+    reasons = "情况说明:\n  项目没有金额: 本年不安排\n"
+    if file == "project":
+        workspace.project("01-村级道路养护", f"{ROADS}{reasons}")
+        (said,) = workspace.check("heping-2024").diagnostics
+    else:
+        inside = "默认:\n" + "".join(f"  {line}\n" for line in reasons.splitlines())
+        (said,) = of_unit(workspace, reasons if file == "unit" else inside)
+    assert (said.code, said.message) == ("B691", none)
+    assert said.hint.startswith("已经改好了，删去这一行")
+
+
 def test_an_answered_finding_passes_and_stays_in_sight(workspace: Workspace) -> None:
     typed = ROADS.replace("资金:\n", "资金:\n  年度资金总额: 40\n")
     workspace.project("01-村级道路养护", f"{typed}情况说明:\n  资金合计不符: 含上年结转\n")
