@@ -8,7 +8,7 @@ from typing import Final
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats.findings import Findings
-from reportgen.formats.text import frame, lines, notes, summary, width
+from reportgen.formats.text import frame, lines, notes, spot, summary, width
 from reportgen.formats.widespread import said_once, widespread
 from reportgen.review import unfinished
 
@@ -96,7 +96,7 @@ def _item(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
     label = first.severity.label if first.counted else "已说明"
     for number, diagnostic in enumerate(cause[:FEW]):
         head, *rest = lines(diagnostic.message)
-        yield f"  {label if number == 0 else '      '}  {head}{_where(diagnostic)}"
+        yield f"  {label if number == 0 else '      '}  {head}{spot(diagnostic, head)}"
         yield from (f"{_INDENT}{line}" for line in rest)
         if diagnostic.code.startswith("Y"):
             yield from (f"        {line}" for line in frame(diagnostic, findings.lines))
@@ -105,12 +105,6 @@ def _item(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
     said, text = ("改法：", first.hint) if first.counted else ("说明：", first.answer or "")
     for number, line in enumerate(lines(text)):
         yield f"{_INDENT}{said if number == 0 else '      '}{line}"
-
-
-def _where(diagnostic: Diagnostic) -> str:
-    place = diagnostic.place
-    where = place.where or ("" if place.whole else f"第{place.line}行")
-    return f"（{where}）" if where else ""
 
 
 def _seldom(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

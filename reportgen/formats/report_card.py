@@ -7,7 +7,7 @@ from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, counts_of
 from reportgen.formats.findings import Findings
 from reportgen.formats.markdown import escaped
-from reportgen.formats.text import summary
+from reportgen.formats.text import spot, summary
 from reportgen.review import (
     COSTS,
     EXCELLENT,
@@ -109,10 +109,9 @@ def _grade(file: str, found: Sequence[Diagnostic], findings: Findings) -> Grade:
 
 
 def _line(diagnostic: Diagnostic, *, scored: bool) -> str:
-    place, taken = diagnostic.place, cost(diagnostic) if scored else 0
-    where = place.where or ("" if place.whole else f"第{place.line}行")
+    taken = cost(diagnostic) if scored else 0
     head, *rest = diagnostic.message.split("\n")
-    said = escaped("\n".join((f"{head}（{where}）" if where else head, *rest)))
+    said = escaped("\n".join((f"{head}{spot(diagnostic, head)}", *rest)))
     if not diagnostic.counted:
         return f"- 已说明：{said}　**单位说明**：{escaped(diagnostic.answer or '')}"
     point = point_of(diagnostic)

@@ -74,6 +74,14 @@ def where(diagnostic: Diagnostic) -> str:
     return f"{place.file}:{place.line}:{place.column}"
 
 
+def spot(diagnostic: Diagnostic, said: str) -> str:
+    """The same for people, in brackets; nothing where what is said names the line already."""
+    place = diagnostic.place
+    found = place.where or ("" if place.whole else f"第{place.line}行")
+    shown = f"（{found}）" if found else ""
+    return "" if shown in said else shown
+
+
 def width(text: str) -> int:
     """How many columns a terminal needs for the text."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

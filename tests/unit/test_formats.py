@@ -148,6 +148,20 @@ def test_one_cause_has_one_repair_and_not_too_many_lines() -> None:
         """)
 
 
+@pytest.mark.parametrize("name", ["list", "md"])
+def test_a_line_that_the_message_names_is_not_named_again(name: str) -> None:
+    place = Place.span("specs/u/1.yaml", 9, 1, 1)
+    found = (
+        Diagnostic("B665", "2个有分值：“甲”（第9行）、“乙”（第12行）", place, "删去"),
+        Diagnostic("B665", "第9行以外的“丙”没有分值", place, "补上"),
+    )
+    told = lines(name, Findings(found, 1, {}, lambda _: ()))
+    assert "“甲”（第9行）、“乙”（第12行）\n" in told.replace(
+        "　扣5分（完整性·规范完整）　改法：删去", ""
+    )
+    assert "第9行以外的“丙”没有分值（第9行）" in told
+
+
 def test_github_shows_as_many_as_the_platform_keeps_and_one_of_each_file_first() -> None:
     told = lines("github", Findings(MANY, 3, {}, lambda _: ())).splitlines()
     assert [line.partition(" ")[0] for line in told] == [
