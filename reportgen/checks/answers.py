@@ -1,6 +1,6 @@
 """情况说明: findings that somebody explained, and explanations that explain nothing."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -28,15 +28,32 @@ def answered(
 
     `unasked` are the codes that nobody looked for, by file: nothing is said of their reasons.
     """
-    projects = {project.name: project for project in unit.projects}
     used: dict[str, set[str]] = {file: set(codes) for file, codes in unasked.items()}
+    answering = _answering(unit)
     for seen in found:
-        about = projects.get(seen.project or "")
-        reason = (about or unit).written.explanations.get(seen.code)
+        file, reason = answering(seen)
         if reason:
-            used[about.file if about else unit.places.root.file].add(seen.code)
+            used[file].add(seen.code)
         yield replace(seen, answer=reason) if reason else seen
     yield from _idle(unit, used)
+
+
+def _answering(unit: FilledUnit) -> Callable[[Diagnostic], tuple[str, str | None]]:
+    """Asks for the reason of a finding and the file of who gives it.
+
+    What concerns the unit may be explained by the unit, or where it points.
+    """
+    of_name = {project.name: project for project in unit.projects}
+    of_file = {project.file: project for project in unit.projects}
+
+    def ask(seen: Diagnostic) -> tuple[str, str | None]:
+        reason = None if seen.project else unit.written.explanations.get(seen.code)
+        about = of_name.get(seen.project or "") or of_file.get(seen.place.file)
+        if reason or about is None:
+            return unit.places.root.file, reason
+        return about.file, about.written.explanations.get(seen.code)
+
+    return ask
 
 
 def _idle(unit: FilledUnit, used: Mapping[str, set[str]]) -> Iterator[Diagnostic]:

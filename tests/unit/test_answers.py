@@ -80,6 +80,17 @@ def test_a_reason_of_the_unit_answers_no_project(workspace: Workspace) -> None:
     assert [(d.code, d.answer) for d in found] == [("B606", None), ("B691", None)]
 
 
+@pytest.mark.parametrize("explained", ["unit", "project"])
+def test_what_concerns_the_unit_is_explained_by_it_or_where_it_points(
+    workspace: Workspace, explained: str
+) -> None:
+    reasons = {explained: "情况说明:\n  百分比没有写≥、≤或=: 按上级格式\n"}
+    shares = ROADS.replace("≥90%", "90%")
+    workspace.project("01-村级道路养护", f"{shares}{reasons.get('project', '')}")
+    (said,) = of_unit(workspace, reasons.get("unit", ""))
+    assert (said.code, said.place.line, said.answer) == ("B644", 9, "按上级格式")
+
+
 @pytest.mark.parametrize(
     ("file", "none"),
     [
