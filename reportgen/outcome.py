@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import Diagnostic, counts_of, in_order
+from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import Root
 from reportgen.formats import (
     SCHEMA_VERSION,
@@ -20,6 +20,7 @@ from reportgen.formats import (
     json_counts,
     json_of,
     json_text,
+    told_counts,
 )
 from reportgen.results import Made, Report, UnitReport
 from reportgen.write import Outcome
@@ -179,7 +180,7 @@ def _counts(report: Report) -> str:
     outcomes = Counter(made.outcome for made in report.made)
     made = "，".join(f"{o.value} {outcomes[o]}" for o in Outcome if outcomes[o])
     failures = f"{'，' if made else ''}{FAILED} {outcomes[None]}" if outcomes[None] else ""
-    counts = counts_of(report.diagnostics)
+    counts = told_counts(report.diagnostics)
     answered = sum(not diagnostic.counted for diagnostic in report.diagnostics)
     found = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
     found += f"，已说明 {answered}" if answered else ""

@@ -108,7 +108,7 @@ def point_of(diagnostic: Diagnostic) -> str:
 
 def unfinished(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What is not written yet, where that is so much that it is one finding: not finished."""
-    empty = tuple(d for d in found if d.rule in _EMPTY and d.counted)
+    empty = tuple(d for d in found if d.rule in _EMPTY and d.counted and COSTS[d.severity])
     return empty if len(empty) >= MANY else ()
 
 

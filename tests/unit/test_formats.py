@@ -123,9 +123,29 @@ def test_unfinished_is_one_finding() -> None:
         specs/u/1.yaml
           必须改  这个项目还没有写完（第2、4、5、6、7、8行）
                   目标里有没填的内容 1处，二级指标下没有指标 5处
-                  改法：先把内容填齐，再看别的；逐条看用 --output-format full
+                  改法：先把内容填齐，再看别的；逐条看用 --output-format concise
 
-        1个项目：必须改 1，请核实 5，供参考 0
+        1个项目：必须改 1，请核实 0，供参考 0
+        """)
+
+
+def test_unfinished_is_one_block_beside_what_else_is_found() -> None:
+    empty = tuple(
+        Diagnostic("B604", f"“{n}”没有值", Place.span("specs/u/1.yaml", n, 3, 2))
+        for n in range(4, 9)
+    )
+    code = Diagnostic("B632", "编码太短", Place.span("specs/u/1.yaml", 2, 1, 2), "补上")
+    assert lines("full", Findings((code, *empty), 1, {}, lambda _: ())) == dedent("""\
+        请核实 这个项目还没有写完（第4、5、6、7、8行）
+          --> specs/u/1.yaml:4:3
+          二级指标下没有指标 5处
+          改法：先把内容填齐，再看别的；逐条看用 --output-format concise
+
+        请核实 B632 编码太短
+          --> specs/u/1.yaml:2:1
+          改法：补上
+
+        1个项目：必须改 0，请核实 2，供参考 0
         """)
 
 
