@@ -123,7 +123,7 @@ def _came(located: Sequence[Located], name: _Name, limits: Limits) -> Section | 
             parts.append(strong(f"{label}（{len(found)}）"))
         elif found:
             said = [_named(*item, name) for item in found[: limits.rows]]
-            parts.append(told(label, said, room, len(found)))
+            parts.append(told(label, said, room, len(found), "个"))
     return (joined(parts, "　"), ()) if parts else None
 
 
