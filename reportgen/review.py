@@ -34,7 +34,8 @@ MANY: Final = 5
 _RULES: Final = {
     "规范完整": """prj-budget code-len code-hebei code-uniq l1-req l2-req l2-valid l1-order l2-order
         ind-name ind-value row-empty item-empty ind-unit ind-remark ind-chars weight-sum weight-l1
-        weight-pos name-trunc text goal-numbering doc-unit spelling answer-unused answer-void""",
+        weight-pos name-trunc text goal-numbering doc-unit spelling not-applicable answer-unused
+        answer-void""",
     "明确清晰": """goal-empty goal-placeholder placeholder goal-is-name goal-short qual-vague
         name-question name-number value-in-name""",
     "目标相关": """goal-dup goal-xref misfit dup-project indset-dup dept-cover policy-stale year

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.checks import check_unit
+from reportgen.codes import named
 from reportgen.diagnostics import Diagnostic
 from tests.conftest import ROADS, UNIT, Workspace
 from tests.reading_specs import FORM, PROJECT, filled, form
@@ -20,6 +21,10 @@ def found(project: str) -> list[tuple[str, int, str | None]]:
 def test_a_reason_answers_a_finding_by_any_of_its_names(name: str) -> None:
     typed = f"{UNFUNDED}情况说明:\n  {name}: 上级资金，不列本级预算\n"
     assert found(typed) == [("B606", 2, "上级资金，不列本级预算")]
+
+
+def test_a_finding_is_known_by_the_name_it_once_had() -> None:
+    assert named("二级指标放错了一级指标") == named("成本用了两套写法") == named("B639")
 
 
 def test_a_reason_answers_no_other_finding() -> None:
