@@ -27,14 +27,24 @@ Advance = Callable[[str], None]
 
 
 def check(request: Request, advance: Advance) -> Report:
-    """Reads, fills and checks everything that PATHS name; without PATHS, every form as well."""
+    """Reads, fills and checks everything that PATHS name; without PATHS, every form as well.
+
+    Where PATHS name a project file, its unit is checked, and only what concerns it is told.
+    """
     from reportgen.making import Order, form_findings
     from reportgen.workers import made
 
     opened = open_root(request)
+    folders = opened.root.folders(request.paths)
+    only = opened.root.projects(request.paths)
     orders = (
-        Order(opened.root.read(folder), request.form, request.checks)
-        for folder in _folders(opened.root, request, advance)
+        Order(
+            opened.root.read(folder),
+            request.form,
+            request.checks,
+            only=only.get(folder, frozenset()),
+        )
+        for folder in _told(folders, advance)
     )
     shelf = _shelf(opened)
     results = made(orders, shelf, request.jobs)
@@ -217,8 +227,8 @@ def _desk(request: Request, opened: Opened, out: Path) -> Desk:
     return Desk(opened.stock, store, out, opened.versions, options, request.force)
 
 
-def _folders(root: Root, request: Request, advance: Advance) -> Iterator[str]:
-    for folder in root.folders(request.paths):
+def _told(folders: Iterable[str], advance: Advance) -> Iterator[str]:
+    for folder in folders:
         advance(folder)
         yield folder
 
