@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from reportgen.codes import Severity
+from reportgen.codes import BY_NAME, Severity
 from reportgen.diagnostics import Diagnostic
-from reportgen.files import UsageError
+from reportgen.files import UsageError, unread
 from reportgen.write import WriteError, write
 
 _VERSION: Final = 1
@@ -35,9 +35,12 @@ def load(path: Path) -> Counter[Key]:
     """What the file knows; UsageError where it is no baseline."""
     try:
         data = path.read_bytes()[: _MOST + 1]
-    except OSError as error:
-        message = f"基线文件 {path} 读不出来；第一次用 --update-baseline 写一份"
+    except FileNotFoundError as error:
+        made = "第一次在命令后面加上 --update-baseline（不写单位），就会写一份"
+        message = f"没有基线文件 {path}；{made}"
         raise UsageError(message) from error
+    except OSError as error:
+        raise UsageError(f"基线文件 {path} 读不出来：{unread(error)}") from error
     try:
         return Counter(_keys(json.loads(data)))
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
@@ -57,9 +60,11 @@ def sift(
             left[key] -= 1
         else:
             new.append(diagnostic)
-    stale = [key for key in sorted(left.elements()) if folders is None or key[0] in folders]
-    gone = known.total() - left.total()
-    return Sifted(tuple(new), gone, tuple(map(_said, stale)))
+    met = known.total() - left.total()
+    explained = Counter(key_of(diagnostic) for diagnostic in new if not diagnostic.counted)
+    gone = sorted((left - explained).elements())  # what is explained is still there
+    stale = (key for key in gone if folders is None or key[0] in folders)
+    return Sifted(tuple(new), met, tuple(map(_said, stale)))
 
 
 def save(path: Path, found: Iterable[Diagnostic]) -> int:
@@ -105,4 +110,7 @@ def _listed(fields: object) -> list[object]:
 
 
 def _said(key: Key) -> str:
-    return "　".join(part for part in key if part)
+    """The line for people, with the Chinese name of its rule."""
+    folder, project, rule, field = key
+    title = BY_NAME[rule].title if rule in BY_NAME else rule
+    return "　".join(part for part in (folder, project, title, field) if part)

@@ -56,8 +56,9 @@ def look(request: Request, options: Options, advance: Callable[[str], None]) -> 
     findings = titled.findings(report, request.root)
     if known is None:
         return Checked(report, findings)
-    folders = None if not request.paths else {unit.folder for unit in report.units}
-    sifted = baseline.sift(report.diagnostics, known, folders)
+    some = Root(request.root).projects(request.paths)
+    folders = {unit.folder for unit in report.units if unit.folder not in some}
+    sifted = baseline.sift(report.diagnostics, known, folders if request.paths else None)
     report = replace(report, diagnostics=sifted.new)
     findings = replace(findings, diagnostics=sifted.new, known=sifted.known, stale=sifted.stale)
     return Checked(report, findings)

@@ -121,7 +121,7 @@ TABLE: Final = (
     Code("B636", "dept-cover", _W, "部门目标没有覆盖全部项目"),
     Code("B637", "l1-req", _E, "缺少一级指标"),
     Code("B638", "l2-req", _W, "缺少必填的二级指标"),
-    Code("B639", "l2-valid", _E, "二级指标放错了一级指标"),
+    Code("B639", "l2-valid", _E, "成本用了两套写法"),
     # B64 years and dates, targets
     Code("B640", "year", _W, "文字里的年份不是本年度"),
     Code("B641", "doc-year", _W, "单位的文字里是去年的年份"),
@@ -164,6 +164,7 @@ TABLE: Final = (
     Code("B675", "placeholder", _E, "文字里有没填的内容"),
     Code("B676", "item-empty", _W, "序号后面没有内容"),
     Code("B677", "ind-name", _W, "指标值没有名称"),
+    Code("B678", "not-applicable", _W, "不适用没有理由，或者又有指标"),
     # B69 the checking itself
     Code("B690", "spelling", _I, "写法可以统一"),
     Code("B691", "answer-unused", _I, "情况说明没有用上"),
@@ -171,8 +172,12 @@ TABLE: Final = (
 )
 
 BY_ID: Final = {code.id: code for code in TABLE}
-BY_NAME: Final = {name: code for code in TABLE for name in (code.title, code.rule, code.id)}
-"""Every name that people may use for a kind of finding."""
+FORMER: Final = {"二级指标放错了一级指标": "B639"}
+BY_NAME: Final = {
+    **{name: code for code in TABLE for name in (code.title, code.rule, code.id)},
+    **{name: BY_ID[code] for name, code in FORMER.items()},
+}
+"""Every name that people may use for a kind of finding, those it once had as well."""
 
 
 def named(name: str) -> Code | None:

@@ -71,6 +71,20 @@ class Root(Struct, frozen=True, eq=False, dict=True):
             return tuple(dict.fromkeys(name for path in asked for name in self._named(path)))
         return self._all()
 
+    def projects(self, asked: Sequence[str]) -> dict[str, frozenset[str]]:
+        """The project files that PATHS name, by their unit's folder; none of folders named too."""
+        found: dict[str, set[str]] = {}
+        whole: set[str] = set()
+        for path in asked:
+            inside = self._meant(path)
+            parts = inside.parts if inside else ()
+            folder = f"{SPECS}/{parts[0]}" if parts else ""
+            if len(parts) == 2 and parts[1] != UNIT:
+                found.setdefault(folder, set()).add(f"{folder}/{parts[1]}")
+            else:
+                whole |= {folder} if folder else set(self._all())
+        return {folder: frozenset(files) for folder, files in found.items() if folder not in whole}
+
     def strays(self) -> tuple[Diagnostic, ...]:
         """The YAML files that lie in specs/ itself, where no unit reads them."""
         names = sorted(names_in(self.path / SPECS), key=natural)
@@ -139,6 +153,18 @@ class Root(Struct, frozen=True, eq=False, dict=True):
         )
 
     def _named(self, asked: str) -> Iterator[str]:
+        inside = self._meant(asked)
+        if inside is None:
+            yield from self._all()
+            return
+        folder = inside.parts[0]
+        if not (self.path / SPECS / folder).is_dir():
+            message = f"{asked} 不在单位的文件夹里；把它和 unit.yaml 放在 specs/文件夹/ 下面"
+            raise UsageError(message)
+        yield f"{SPECS}/{folder}"
+
+    def _meant(self, asked: str) -> Path | None:
+        """What a path means below specs/; None for specs/ itself."""
         specs = (self.path / SPECS).resolve()
         meant = (Path(asked), self.path / asked, self.path / SPECS / asked)
         try:
@@ -146,14 +172,9 @@ class Root(Struct, frozen=True, eq=False, dict=True):
         except (OSError, ValueError):
             found = []
         if specs in found:
-            yield from self._all()
-            return
+            return None
         inside = next((path for path in found if specs in path.parents), None)
         if inside is None:
             wrong = f"{asked} 不在 {SPECS} 文件夹里" if found else f"没有这个文件或文件夹：{asked}"
             raise UsageError(wrong)
-        folder = inside.relative_to(specs).parts[0]
-        if not (specs / folder).is_dir():
-            message = f"{asked} 不在单位的文件夹里；把它和 unit.yaml 放在 specs/文件夹/ 下面"
-            raise UsageError(message)
-        yield f"{SPECS}/{folder}"
+        return inside.relative_to(specs)

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.asked import asked_of, concerning
 from reportgen.diagnostics import Diagnostic, Place, in_order
 from reportgen.documents import NAME_HINT, plan, render
 from reportgen.files import Folder
@@ -30,7 +31,8 @@ class Order(Struct, frozen=True):
     """One unit to be made; `form` prints it in that form instead of its own.
 
     With `notes`, the documents say in comments where filled values come from; with `summary`, the
-    unit's summary is made too.
+    unit's summary is made too. With `only`, the files of some projects, nothing is told of the
+    others.
     """
 
     folder: Folder
@@ -38,6 +40,7 @@ class Order(Struct, frozen=True):
     checks: bool
     notes: bool = False
     summary: bool = False
+    only: frozenset[str] = frozenset()
 
 
 def make_unit(order: Order, shelf: Shelf) -> UnitResult:
@@ -51,12 +54,15 @@ def make_unit(order: Order, shelf: Shelf) -> UnitResult:
         target = "/".join(filter(None, (order.folder.name, order.form)))
         made, more = summarized(state, shelf, target, checked=order.checks)
         documents, problems = (*documents, *made), (*problems, *more)
-    diagnostics = in_order(map(_said_once, (*state.diagnostics, *found, *problems)))
+    names = {project.file: project.name or "" for project in state.projects}
+    asked = asked_of(names, order.only) or names
+    everything = (*state.diagnostics, *found, *problems)
+    diagnostics = in_order(map(_said_once, concerning(everything, asked, names)))
     told = {diagnostic.place.file for diagnostic in diagnostics}
     return UnitResult(
         folder=state.folder,
         summary=_summary(state),
-        projects=len(state.projects),
+        projects=len(asked),
         titles={p.file: p.name or "" for p in state.projects if p.file in told},
         diagnostics=diagnostics,
         documents=documents,

@@ -8,8 +8,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from reportgen.codes import Severity
-from reportgen.diagnostics import counts_of, in_order
-from reportgen.formats import SCHEMA_VERSION, itemised, json_counts, json_of, json_text
+from reportgen.diagnostics import in_order
+from reportgen.formats import (
+    SCHEMA_VERSION,
+    itemised,
+    json_counts,
+    json_of,
+    json_text,
+    told_counts,
+)
 from reportgen.results import Made, Report, UnitReport
 from reportgen.titled import findings_of
 from reportgen.write import Outcome
@@ -102,7 +109,7 @@ def _counts(report: Report) -> str:
     outcomes = Counter(made.outcome for made in report.made)
     made = "，".join(f"{o.value} {outcomes[o]}" for o in Outcome if outcomes[o])
     failures = f"{'，' if made else ''}{FAILED} {outcomes[None]}" if outcomes[None] else ""
-    counts = counts_of(report.diagnostics)
+    counts = told_counts(report.diagnostics)
     answered = sum(not diagnostic.counted for diagnostic in report.diagnostics)
     found = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
     found += f"，已说明 {answered}" if answered else ""

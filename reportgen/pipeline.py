@@ -4,20 +4,30 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, in_order
-from reportgen.files import SPECS, Root
+from reportgen.files import SPECS
 from reportgen.request import Advance, Opened, Request, open_root
 from reportgen.results import Report, UnitReport, UnitResult
 
 
 def check(request: Request, advance: Advance) -> Report:
-    """Reads, fills and checks everything that PATHS name; without PATHS, every form as well."""
+    """Reads, fills and checks everything that PATHS name; without PATHS, every form as well.
+
+    Where PATHS name a project file, its unit is checked, and only what concerns it is told.
+    """
     from reportgen.making import Order, form_findings
     from reportgen.workers import made
 
     opened = open_root(request)
+    folders = opened.root.folders(request.paths)
+    only = opened.root.projects(request.paths)
     orders = (
-        Order(opened.root.read(folder), request.form, request.checks)
-        for folder in _folders(opened.root, request, advance)
+        Order(
+            opened.root.read(folder),
+            request.form,
+            request.checks,
+            only=only.get(folder, frozenset()),
+        )
+        for folder in _told(folders, advance)
     )
     shelf = opened.shelf()
     results = made(orders, shelf, request.jobs)
@@ -43,8 +53,8 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     return Report(units, found, named, removed=request.clean, checked=request.checks)
 
 
-def _folders(root: Root, request: Request, advance: Advance) -> Iterator[str]:
-    for folder in root.folders(request.paths):
+def _told(folders: Iterable[str], advance: Advance) -> Iterator[str]:
+    for folder in folders:
         advance(folder)
         yield folder
 

@@ -27,13 +27,15 @@ POINTS: Final[Mapping[str, tuple[str, int]]] = {
 
 HEADINGS: Final = {"完整性": 20, "相关性": 30, "适当性": 30, "可行性": 20}
 COSTS: Final = {Severity.ERROR: 5, Severity.WARNING: 2, Severity.INFO: 0}
-EXCELLENT, GOOD, FAIR, POOR = "优", "良", "中", "差"
+EXCELLENT, GOOD, FAIR, POOR, NONE = "优", "良", "中", "差", "—"
+UNCHECKED: Final = "unit.yaml或表样有错误，业务检查没有做；改好以后再评"
 MANY: Final = 5
 
 _RULES: Final = {
     "规范完整": """prj-budget code-len code-hebei code-uniq l1-req l2-req l2-valid l1-order l2-order
         ind-name ind-value row-empty item-empty ind-unit ind-remark ind-chars weight-sum weight-l1
-        weight-pos name-trunc text goal-numbering doc-unit spelling answer-unused answer-void""",
+        weight-pos name-trunc text goal-numbering doc-unit spelling not-applicable answer-unused
+        answer-void""",
     "明确清晰": """goal-empty goal-placeholder placeholder goal-is-name goal-short qual-vague
         name-question name-number value-in-name""",
     "目标相关": """goal-dup goal-xref misfit dup-project indset-dup dept-cover policy-stale year
@@ -56,7 +58,10 @@ _EMPTY: Final = (
 
 
 class Grade(Struct, frozen=True):
-    """What a project is worth: the grade, the points left under each heading, and why."""
+    """What a project is worth: the grade, the points left under each heading, and why.
+
+    There are no points where not everything could be looked at.
+    """
 
     name: str
     left: Mapping[str, int]
@@ -67,15 +72,25 @@ class Grade(Struct, frozen=True):
         """All points."""
         return sum(self.left.values())
 
+    @property
+    def scored(self) -> bool:
+        """Whether there are points."""
+        return bool(self.left)
 
-def grade(found: Sequence[Diagnostic]) -> Grade:
-    """The grade of a project by what is found in it and not explained."""
+
+def grade(found: Sequence[Diagnostic], *, checked: bool = True) -> Grade:
+    """The grade of a project by what is found in it and not explained.
+
+    Without `checked`, its unit could not be read, and nothing was asked of it.
+    """
+    if any(diagnostic.blocks for diagnostic in found):
+        return Grade(POOR, {}, "有写法或结构的错误，文档做不出来，业务检查没有做全，不打分")
+    if not checked:
+        return Grade(NONE, {}, UNCHECKED)
+    if unfinished(found):
+        return Grade(POOR, {}, "还没有写完，不打分")
     left = _left(found)
     total = sum(left.values())
-    if any(diagnostic.blocks for diagnostic in found):
-        return Grade(POOR, left, "有写法或结构的错误，文档做不出来")
-    if unfinished(found):
-        return Grade(POOR, left, "还没有写完")
     name = EXCELLENT if total >= 90 else GOOD if total >= 80 else FAIR if total >= 60 else POOR
     if counts_of(found)[Severity.ERROR] and name in {EXCELLENT, GOOD}:
         return Grade(FAIR, left, f"{total}分，但有必须改的，要改好重报")
@@ -94,7 +109,7 @@ def point_of(diagnostic: Diagnostic) -> str:
 
 def unfinished(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What is not written yet, where that is so much that it is one finding: not finished."""
-    empty = tuple(d for d in found if d.rule in _EMPTY and d.counted)
+    empty = tuple(d for d in found if d.rule in _EMPTY and d.counted and COSTS[d.severity])
     return empty if len(empty) >= MANY else ()
 
 

@@ -51,7 +51,7 @@ def findings_of(
 def _head(unit: UnitReport) -> Head:
     summary = unit.summary
     name = f"{summary.name} {summary.year}年" if summary else unit.folder.rpartition("/")[2]
-    return Head(name, unit.projects)
+    return Head(name, unit.projects, checked=summary is not None)
 
 
 def _about(code: str) -> About:

@@ -15,6 +15,7 @@ from reportgen.filled import FilledUnit
 from reportgen.form import LoadedForm
 from reportgen.library import Library
 from reportgen.model import Fields
+from reportgen.money import in_unit
 from reportgen.reading import (
     WrittenProject,
     WrittenUnit,
@@ -60,7 +61,9 @@ def complete_unit(
     projects = read_projects(folder, defaults, known(then, defaults))
     written = unit.bound.diagnostics if unit else ()
     shared = (*folder.diagnostics, *written, *form_found)
-    state = UnitState(folder.path, projects, None, form, shared, tuple(_read_findings(projects)))
+    value = unit.bound.value if unit else None
+    read = tuple(_read_findings(projects, value.money_unit if value else ""))
+    state = UnitState(folder.path, projects, None, form, shared, read)
     if unit is None or unit.bound.value is None or form is None:
         return state
     own = form_id in {None, unit.bound.value.form}
@@ -115,7 +118,7 @@ def _told(found: Iterable[Diagnostic], unit: FilledUnit) -> Iterator[Diagnostic]
     of_unit = Fields(unit.places)
     for diagnostic in found:
         fields = of_name.get(diagnostic.project or "") or of_file.get(diagnostic.place.file)
-        yield (fields or of_unit).told(diagnostic)
+        yield (fields or of_unit).told(_in_unit(diagnostic, unit.money_unit))
 
 
 def _failed(found: Iterable[Diagnostic], *, missing: bool) -> Failed:
@@ -124,8 +127,15 @@ def _failed(found: Iterable[Diagnostic], *, missing: bool) -> Failed:
     return Failed(parts, missing)
 
 
-def _read_findings(projects: Iterable[WrittenProject]) -> Iterator[Diagnostic]:
+def _read_findings(projects: Iterable[WrittenProject], money_unit: str) -> Iterator[Diagnostic]:
     for project in projects:
-        for found in project.diagnostics:
+        for typed in project.diagnostics:
+            found = _in_unit(typed, money_unit)
             own = project.name and found.place.file == project.file
             yield found.of_project(project.name) if own and project.name else found
+
+
+def _in_unit(found: Diagnostic, money_unit: str) -> Diagnostic:
+    """The finding with the one repair that fits the unit's 金额单位."""
+    hint = in_unit(found.hint, money_unit)
+    return found if hint == found.hint else replace(found, hint=hint)

@@ -201,7 +201,7 @@ MISSING: Final[Mapping[str, Callable[[Diagnostic, Files], Files]]] = {
     "doc-unit": _everywhere("百分比", "%"),
 }
 """What takes the finding away of rules that miss something; the last two speak of all rows of a
-unit at once, at its 表样."""
+unit at once, doc-unit at its 表样."""
 OF_THE_ROW: Final = frozenset(
     (
         "ind-value",  # the name is right, its target is missing

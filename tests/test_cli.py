@@ -216,7 +216,7 @@ def test_schema_is_written_and_compared(workspace: Workspace) -> None:
 def test_root_may_be_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
     root = str(workspace.root)
     ran = workspace.process("check", "-C", root, SPEC, cwd=tmp_path)
-    assert ran == Ran(0, "2个项目：没有发现问题\n", "")
+    assert ran == Ran(0, "1个项目：没有发现问题\n", "")
     ran = workspace.process("build", "-C", root, cwd=tmp_path)
     assert ran.out.startswith(f"新建  {root}/{DOCUMENT}\n")
 
@@ -229,9 +229,9 @@ def test_root_may_be_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
         (("specs/heping-2024",), 2),
         (("specs/heping-2024/",), 2),
         (("heping-2024",), 2),
-        ((SPEC,), 2),
+        ((SPEC,), 1),
         ((SPEC, "specs/heping-2024/02-环境卫生整治.yaml"), 2),
-        ((SPEC, "specs/anhe-2024"), 3),
+        ((SPEC, "specs/anhe-2024"), 2),
         (("./specs/../specs/anhe-2024/01-图书采购.yaml",), 1),
     ],
 )

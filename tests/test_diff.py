@@ -367,5 +367,13 @@ def test_a_new_project_without_money_has_no_unit_of_money(repository: Repository
     assert "新增项目（1）　村文化活动\n" in said
 
 
+def test_more_new_projects_than_fit_are_counted_as_projects(repository: Repository) -> None:
+    for number in range(10, 30):
+        new = ROADS.replace("村级道路养护", f"{number}号村文化活动和文体设施维护经费")
+        repository.workspace.project(f"{number}-村文化活动", new)
+    (line,) = _found("1. 新增项目", repository.workspace.run("diff").out)
+    assert re.search(r"；另有[0-9]+个$", line)
+
+
 def _found(start: str, said: str) -> list[str]:
     return [line for line in said.splitlines() if line.startswith(start)]

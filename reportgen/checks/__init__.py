@@ -50,6 +50,7 @@ from reportgen.checks import (
     name_number,
     name_question,
     name_trunc,
+    not_applicable,
     op_direction,
     op_missing,
     order,
@@ -72,11 +73,14 @@ from reportgen.checks import (
 )
 from reportgen.checks.answers import answered
 from reportgen.checks.rule import Failed, Rule
+from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.review import unfinished
 
 Own = Mapping[str, tuple[Diagnostic, ...]]
+_MONEY: Final = prj_budget.RULE.code.rule
 NOTHING_FAILED: Final = Failed()
 RULES: Final[tuple[Rule, ...]] = (
     fund_sum.RULE,
@@ -142,6 +146,7 @@ RULES: Final[tuple[Rule, ...]] = (
     placeholder.RULE,
     item_empty.RULE,
     ind_name.RULE,
+    not_applicable.RULE,
     spelling.RULE,
     answers.UNUSED,
     answers.VOID,
@@ -156,10 +161,21 @@ def check_unit(
     `own` is what the rules of single projects found, where they were asked already.
     """
     own = of_projects(unit, form, failed) if own is None else own
-    for found in answered(_found(unit, form, failed, own), unit, dict(_unasked(unit, failed))):
-        if not form.silences(found.code):
-            changed = form.severity(found.code)
-            yield replace(found, changed=changed) if changed else found
+    everything = answered(_found(unit, form, failed, own), unit, dict(_unasked(unit, failed)))
+    told = [found for found in everything if not form.silences(found.code)]
+    begun = _begun(told)
+    for found in told:
+        urgent = Severity.ERROR if found.project in begun and found.rule == _MONEY else None
+        changed = form.severity(found.code) or urgent
+        yield replace(found, changed=changed) if changed else found
+
+
+def _begun(told: Iterable[Diagnostic]) -> frozenset[str]:
+    """The projects that are not written yet: no money is no question there, it is missing."""
+    of_project: dict[str, list[Diagnostic]] = {}
+    for found in told:
+        of_project.setdefault(found.project or "", []).append(found)
+    return frozenset(name for name, own in of_project.items() if name and unfinished(own))
 
 
 def of_projects(

@@ -1,6 +1,6 @@
 """情况说明: findings that somebody explained, and explanations that explain nothing."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,6 +13,10 @@ from reportgen.model import Places
 
 _KEY: Final = "情况说明"
 _UNUSED, _VOID = "B691", "B692"
+_DONE: Final = "已经改好了，删去这一行"
+_OF_PROJECT: Final = ("本项目现在没有", f"{_DONE}；别的项目有的，写到那个项目里")
+_OF_UNIT: Final = ("整个单位的检查结果里现在没有", f"{_DONE}；项目的检查结果，写到项目文件里")
+_OF_ALL: Final = ("各项目现在都没有", _DONE)
 
 Reasons = Mapping[str, str | None]
 
@@ -24,20 +28,38 @@ def answered(
 
     `unasked` are the codes that nobody looked for, by file: nothing is said of their reasons.
     """
-    projects = {project.name: project for project in unit.projects}
     used: dict[str, set[str]] = {file: set(codes) for file, codes in unasked.items()}
+    answering = _answering(unit)
     for seen in found:
-        about = projects.get(seen.project or "")
-        reason = (about or unit).written.explanations.get(seen.code)
+        file, reason = answering(seen)
         if reason:
-            used[about.file if about else unit.places.root.file].add(seen.code)
+            used[file].add(seen.code)
         yield replace(seen, answer=reason) if reason else seen
     yield from _idle(unit, used)
 
 
+def _answering(unit: FilledUnit) -> Callable[[Diagnostic], tuple[str, str | None]]:
+    """Asks for the reason of a finding and the file of who gives it.
+
+    What concerns the unit may be explained by the unit, or where it points.
+    """
+    of_name = {project.name: project for project in unit.projects}
+    of_file = {project.file: project for project in unit.projects}
+
+    def ask(seen: Diagnostic) -> tuple[str, str | None]:
+        reason = None if seen.project else unit.written.explanations.get(seen.code)
+        about = of_name.get(seen.project or "") or of_file.get(seen.place.file)
+        if reason or about is None:
+            return unit.places.root.file, reason
+        return about.file, about.written.explanations.get(seen.code)
+
+    return ask
+
+
 def _idle(unit: FilledUnit, used: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
     """What is said of no finding; what 默认 says for all projects is used where one uses it."""
-    yield from _of(unit.written.explanations, unit.places, used[unit.places.root.file])
+    own = used[unit.places.root.file]
+    yield from _of(unit.written.explanations, unit.places, own, said=_OF_UNIT)
     shared = {code for project in unit.projects for code in used[project.file]}
     for project in unit.projects:
         own = used[project.file]
@@ -46,7 +68,11 @@ def _idle(unit: FilledUnit, used: Mapping[str, set[str]]) -> Iterator[Diagnostic
 
 
 def _of(
-    reasons: Reasons, places: Places, used: Collection[str], shared: Collection[str] = ()
+    reasons: Reasons,
+    places: Places,
+    used: Collection[str],
+    shared: Collection[str] = (),
+    said: tuple[str, str] = _OF_PROJECT,
 ) -> Iterator[Diagnostic]:
     """What is wrong with reasons; `shared` are used by those that stand in another file."""
     for code, reason in reasons.items():
@@ -58,8 +84,8 @@ def _of(
             hint = "在后面写上理由；不用说明就删去这一条"
             yield Diagnostic(_VOID, f"“{title}”的情况说明没有写理由", place, hint)
         elif code not in used and (place.file == places.root.file or code not in shared):
-            hint = "已经改好了，或者写错了地方：删去这一条"
-            yield Diagnostic(_UNUSED, f"没有“{title}”这种检查结果，情况说明没有用上", place, hint)
+            none, hint = said if place.file == places.root.file else _OF_ALL
+            yield Diagnostic(_UNUSED, f"{none}“{title}”这一处，情况说明没有用上", place, hint)
 
 
 UNUSED: Final = Rule(

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec import Struct
+
 from reportgen.checks.goal_empty import says_nothing
 from reportgen.checks.rule import Rule
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.evidence import passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 
@@ -18,34 +21,55 @@ _NO_TEXT: Final = re.compile(
 _DIGITS: Final = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 
 
+class _Numbered(Struct, frozen=True):
+    """A number in front of a part of the goal, and where it stands."""
+
+    number: int
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, found: re.Match[str], start: int) -> "_Numbered":
+        """The number of a match whose words begin at `start`."""
+        return cls(_DIGITS.get(found[1]) or int(found[1]), start, found.end())
+
+
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """Numbers that do not follow one another from one, and those without a text."""
     del unit, form
     goal = project.written.goal
     if says_nothing(goal):
         return
-    place = project.places.at("年度总体目标")
-    goals = [_number(found[1]) for found in _GOALS.finditer(goal)]
-    numbers = [_number(found[1]) for found in _NUMBERS.finditer(goal)]
-    if goals == [1]:
+    goals = [_Numbered.of(found, found.start()) for found in _GOALS.finditer(goal)]
+    numbers = [_Numbered.of(found, found.start(1)) for found in _NUMBERS.finditer(goal)]
+    if [one.number for one in goals] == [1]:
         message = "有“目标一”，没有“目标二”"
-        yield Diagnostic("B671", message, place, "只有一个目标就不用编号；漏了就补上")
-    elif _gap(goals) or (len(numbers) > 1 and _gap(numbers)) or numbers[:1] == [2]:
-        written = "、".join(map(str, goals or numbers))
+        hint = "只有一个目标就不用编号；漏了就补上"
+        yield Diagnostic("B671", message, _place(project, goals[0]), hint)
+    elif gap := _gap(goals) or (_gap(numbers) if _is_list(numbers) else None):
+        written = "、".join(str(one.number) for one in (goals if _gap(goals) else numbers))
         message = f"年度总体目标的编号接不上，有的是{written}"
-        yield Diagnostic("B671", message, place, "核对编号；漏了就补上")
+        yield Diagnostic("B671", message, _place(project, gap), "核对编号；漏了就补上")
     if found := _NO_TEXT.search(goal):
-        number = found[0].strip().strip("。；;，,")
+        number = found[0].strip().strip("。；;，,").strip()
+        start = goal.find(number, found.start())
         message = f"年度总体目标的“{number}”后面没有内容"
+        place = _place(project, _Numbered(0, start, start + len(number)))
         yield Diagnostic("B671", message, place, "补上内容，或者删去编号")
 
 
-def _number(sign: str) -> int:
-    return _DIGITS.get(sign) or int(sign)
+def _place(project: FilledProject, numbered: _Numbered) -> Place:
+    return within(passages_of(project)[0], numbered.start, numbered.end)
 
 
-def _gap(numbers: list[int]) -> bool:
-    return bool(numbers) and numbers != list(range(1, len(numbers) + 1))
+def _is_list(numbers: list[_Numbered]) -> bool:
+    """Whether the numbers are more than one that stands there for something else."""
+    return len(numbers) > 1 or [one.number for one in numbers] == [2]
+
+
+def _gap(numbers: list[_Numbered]) -> _Numbered | None:
+    """The first one that does not follow the one before."""
+    return next((one for at, one in enumerate(numbers, 1) if one.number != at), None)
 
 
 RULE: Final = Rule(

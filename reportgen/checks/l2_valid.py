@@ -1,4 +1,4 @@
-"""l2-valid: the 二级指标 of a project follow one structure, with each under its 一级指标."""
+"""l2-valid: the cost of a project stands in one structure, under one 一级指标."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -23,7 +23,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 RULE: Final = Rule(
     "B606",
-    what="年度资金总额（写的或者加出来的）要有，而且大于0。",
+    what="年度资金总额（写的或者加出来的）要有，而且大于0；没有写完的项目缺了是必须改。",
     why="没有金额的表不能公开；空着的格子像是忘了填。",
     wrong="财政拨款:（后面什么也没有）",
     right="财政拨款: 36.00",

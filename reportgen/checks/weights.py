@@ -1,6 +1,6 @@
 """weight-sum, weight-l1 and weight-pos: the points of the indicators."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +12,7 @@ from reportgen.form import Form
 from reportgen.money import printed, total
 from reportgen.national import BENEFIT, COST, DIMENSIONS, OUTPUT, SATISFACTION
 
+_FEW: Final = 5
 _SUMS: Final = (Decimal(90), Decimal(100), Decimal(80))
 _SHARES: Final[tuple[Mapping[str, Decimal], ...]] = (
     {OUTPUT: Decimal(50), BENEFIT: Decimal(30), SATISFACTION: Decimal(10)},
@@ -58,14 +59,31 @@ def check_each(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator
     """Rows without points where others have some and the form gives none, and rows of 0 points."""
     del unit
     rows = [row for row in project.rows if not row.empty]
-    some = form.weights is None and any(row.weight is not None for row in rows)
-    for row in rows:
-        if row.weight is None and some:
-            message, hint = f"{spoken(row)}没有分值，别的指标有", "补上分值"
-            yield Diagnostic("B665", message, row.place, hint)
-        elif row.weight is not None and row.weight <= 0:
+    given = [row for row in rows if row.weight is not None]
+    if given and len(given) < len(rows) and form.weights is None:
+        yield _uneven(given, [row for row in rows if row.weight is None], project)
+    for row in given:
+        if row.weight is not None and row.weight <= 0:
             message, hint = f"{spoken(row)}的分值是0", "写上分值；不考核的指标就删去"
             yield Diagnostic("B665", message, row.place, hint)
+
+
+def _uneven(given: Sequence[Row], without: Sequence[Row], project: FilledProject) -> Diagnostic:
+    """Those that are alone are named: it is they that are to be changed."""
+    few = len(given) < len(without)
+    alone = given if few else without
+    named = "、".join(_located(row, project) for row in alone[:_FEW])
+    more = f"等{len(alone)}个" if len(alone) > _FEW else ""
+    all_of_them = len(given) + len(without)
+    message = f"{all_of_them}个指标里，{len(alone)}个{'' if few else '没'}有分值：{named}{more}"
+    stray = f"删去{'这' if len(alone) == 1 else '这几'}处分值；表样要印分值的，每个指标都写上"
+    place = next((row.place for row in alone if row.place.file == project.file), alone[0].place)
+    return Diagnostic("B665", message, place, stray if few else "补上分值")
+
+
+def _located(row: Row, project: FilledProject) -> str:
+    line = f"（第{row.place.line}行）" if row.place.file == project.file else ""
+    return f"{spoken(row)}{line}"
 
 
 def _typed(project: FilledProject) -> list[Row]:
@@ -112,7 +130,7 @@ SHARES: Final = Rule(
 )
 EACH: Final = Rule(
     "B665",
-    what="有的指标写了分值，每个指标就都写，而且大于0。",
+    what="有的指标写了分值，每个指标就都写，而且大于0。一个项目只说一次。",
     why="没有分值的指标不参加考核，等于没有写。",
     wrong="六个指标有分值，服务对象满意度没有",
     right="每个指标都有分值",

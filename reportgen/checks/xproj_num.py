@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Count, Passage, counts_of, stock, stock_in_words
+from reportgen.evidence import Count, Passage, counts_of, stock, stock_in_words, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.reckoning import plain, read
@@ -21,11 +21,13 @@ Scope = tuple[tuple[str, Fraction], ...]
 
 
 class Stated(Struct, frozen=True):
-    """A number of a thing, as a project states it; `said` is the place and `by` the speaker."""
+    """A number of a thing, as a project states it in a passage, and where it stands there."""
 
     number: Fraction
     passage: Passage
     project: FilledProject
+    start: int
+    end: int
 
 
 def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -43,7 +45,9 @@ def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
                 continue
             if thing and plain_number and count.passage:
                 key = (thing, () if thing in _PLACES else scope)
-                groups.setdefault(key, []).append(Stated(count.low, count.passage, project))
+                groups.setdefault(key, []).append(
+                    Stated(count.low, count.passage, project, count.start, count.end)
+                )
     for (thing, scope), group in groups.items():
         whole = all(number in facts.values() for _, number in scope)
         yield from _differing(thing, group, facts.get(thing) if whole else None)
@@ -65,13 +69,21 @@ def _differing(thing: str, group: Sequence[Stated], fact: Fraction | None) -> It
     """The projects of one group whose number is not the one of the rest."""
     numbers = Counter(stated.number for stated in group)
     right = numbers.most_common(1)[0][0] if fact is None else fact
-    others = [f"“{stated.project.name}”" for stated in group if stated.number == right]
-    speakers = [*(["基础数据"] if fact is not None else []), *dict.fromkeys(others)]
+    agreeing = [stated for stated in group if stated.number == right]
+    facts = [] if fact is None else ["基础数据"]
     told: set[str] = set()
     for stated in group:
         if stated.number != right and stated.project.file not in told:
             told.add(stated.project.file)
-            yield _differs(thing, stated, right, speakers)
+            own, others = _speakers(agreeing, stated.project)
+            yield _differs(thing, stated, right, [*own, *facts, *others])
+
+
+def _speakers(agreeing: Sequence[Stated], project: FilledProject) -> tuple[list[str], list[str]]:
+    """Who says the other number: other places of the project itself, and other projects."""
+    own = [f"本项目的{stated.passage.said}" for stated in agreeing if stated.project is project]
+    others = [f"“{other.project.name}”" for other in agreeing if other.project is not project]
+    return list(dict.fromkeys(own)), list(dict.fromkeys(others))
 
 
 def _differs(thing: str, stated: Stated, right: Fraction, speakers: Sequence[str]) -> Diagnostic:
@@ -81,7 +93,8 @@ def _differs(thing: str, stated: Stated, right: Fraction, speakers: Sequence[str
         f"{said}是{plain(right)}，差{plain(abs(stated.number - right))}"
     )
     hint = "是同一个数就改成一样，写进unit.yaml的基础数据；不是同一个数，名称里写明是哪一部分"
-    return Diagnostic("B616", message, stated.passage.place, hint, stated.project.name)
+    place = within(stated.passage, stated.start, stated.end)
+    return Diagnostic("B616", message, place, hint, stated.project.name)
 
 
 RULE: Final = Rule(

@@ -11,7 +11,6 @@ from reportgen.cli.options import (
     FINE,
     FOUND,
     FormOption,
-    Paths,
     RootOption,
     StrictOption,
     progress,
@@ -35,7 +34,13 @@ class OutputFormat(StrEnum):
 
 
 def check(
-    paths: Paths = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="单位文件夹，或项目文件（查整个单位，只列和它有关的）；不写就是 specs/ 下的全部。",
+            metavar="[PATHS]...",
+        ),
+    ] = None,
     root: RootOption = Path(),
     form: FormOption = None,
     output_format: Annotated[

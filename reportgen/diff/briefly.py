@@ -50,16 +50,18 @@ class Name:
         return f"{own} {short(project)}".strip() if own else short(project)
 
 
-def told(label: str, said: Sequence[str], limits: Limits, count: int | None = None) -> Spans:
+def told(
+    label: str, said: Sequence[str], limits: Limits, count: int | None = None, measure: str = "处"
+) -> Spans:
     """The label with the number of things said, and as many of them as fit, one at least."""
     count = len(said) if count is None else count
-    return (*strong(f"{label}（{count}）"), *plain("　"), *listed(said, limits, count))
+    return (*strong(f"{label}（{count}）"), *plain("　"), *listed(said, limits, count, measure))
 
 
-def listed(said: Sequence[str], limits: Limits, count: int) -> Spans:
+def listed(said: Sequence[str], limits: Limits, count: int, measure: str = "处") -> Spans:
     """As many as fit, and how many more there are."""
     shown = [short(text, limits.columns) for text in said[: limits.rows]]
     while len(shown) > 1 and width("；".join(shown)) > limits.columns:
         shown.pop()
-    more = f"；另有{count - len(shown)}处" if count > len(shown) else ""
+    more = f"；另有{count - len(shown)}{measure}" if count > len(shown) else ""
     return (*joined(map(plain, shown), "；"), *plain(more))

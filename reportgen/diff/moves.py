@@ -82,7 +82,7 @@ def came(located: Sequence[Located], name: Name, limits: Limits) -> Section | No
             parts.append(strong(f"{label}（{len(found)}）"))
         elif found:
             said = [_named(*item, name) for item in found[: limits.rows]]
-            parts.append(told(label, said, room, len(found)))
+            parts.append(told(label, said, room, len(found), "个"))
     return (joined(parts, "　"), ()) if parts else None
 
 

@@ -23,7 +23,8 @@ _FOR_PLACES: Final = frozenset({"", "个"})
 class Count(Struct, frozen=True):
     """How many of what: the name that says it, the words before, the unit, both ends.
 
-    `said` is how people would say it; `passage` is None for 基础数据.
+    `said` is how people would say it; `passage` is None for 基础数据, and the number stands in it
+    from `start` to `end`.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Count(Struct, frozen=True):
     said: str
     vague: bool
     passage: Passage | None
+    start: int = 0
+    end: int = 0
 
     @property
     def where(self) -> str:
@@ -106,4 +109,5 @@ def _count(name: str, quantity: Quantity, passage: Passage | None) -> Count:
     typed = quantity.typed
     said = f"{typed}（{name[:20]}）" if name else typed
     low, high = quantity.low, quantity.high
-    return Count(name, quantity.lead, unit, low, high, said, quantity.vague, passage)
+    where = (passage, quantity.start, quantity.end)
+    return Count(name, quantity.lead, unit, low, high, said, quantity.vague, *where)

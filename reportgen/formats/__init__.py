@@ -12,6 +12,7 @@ from reportgen.formats.listed import itemised, listed
 from reportgen.formats.report_card import report_card
 from reportgen.formats.sarif import sarif
 from reportgen.formats.text import printable, statistics
+from reportgen.formats.unfinished import told_counts
 
 FORMATS: Final[Mapping[str, Callable[[Findings], Iterator[str]]]] = {
     "list": listed,
@@ -36,4 +37,5 @@ __all__ = [
     "listed",
     "printable",
     "statistics",
+    "told_counts",
 ]

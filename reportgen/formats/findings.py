@@ -22,10 +22,14 @@ class About(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """A unit: what it is called (with its year), and how many projects it has."""
+    """A unit: what it is called (with its year), and how many projects it has.
+
+    Without `checked`, it could not be read, so that nothing was asked of its projects.
+    """
 
     name: str
     projects: int
+    checked: bool = True
 
 
 def _nothing(code: str) -> About:

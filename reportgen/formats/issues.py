@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats.findings import Findings
-from reportgen.formats.text import printable
+from reportgen.formats.text import printable, spot
 
 TITLE: Final = "绩效目标审核问题清单"
 HEADS: Final = (
@@ -51,8 +51,7 @@ def _cells(diagnostic: Diagnostic, findings: Findings) -> tuple[str, ...]:
 
 
 def _problem(diagnostic: Diagnostic) -> str:
-    """The message; its first line says where."""
-    place = diagnostic.place
+    """The message; its first line says where, unless another one does."""
     head, *rest = diagnostic.message.split("\n")
-    where = "" if place.where or place.whole else f"（第{place.line}行）"
+    where = "" if diagnostic.place.where else spot(diagnostic, diagnostic.message)
     return "\n".join((f"{head}{where}", *rest))

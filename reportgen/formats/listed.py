@@ -8,7 +8,8 @@ from typing import Final
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats.findings import Findings
-from reportgen.formats.text import frame, lines, notes, summary, width
+from reportgen.formats.text import frame, lines, notes, spot, summary, width
+from reportgen.formats.unfinished import HINT, Unfinished, told_counts
 from reportgen.formats.widespread import said_once, widespread
 from reportgen.review import unfinished
 
@@ -21,7 +22,7 @@ def listed(findings: Findings) -> Iterator[str]:
     """Errors, warnings and what is explained of every project, and a line that counts."""
     yield from itemised(findings)
     yield from _seldom(findings.diagnostics)
-    yield summary(findings)
+    yield summary(findings, told_counts(findings.diagnostics))
     yield from notes(findings)
 
 
@@ -57,12 +58,11 @@ def _unit(folder: str, findings: Findings) -> str:
 
 
 def _of_file(found: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
-    empty = unfinished(found)
-    if empty:
-        yield from _unfinished(empty)
-    rest = [diagnostic for diagnostic in found if diagnostic not in empty]
+    told = Unfinished.of(found)
+    if told.empty:
+        yield from _unfinished(told)
     causes: dict[Hashable, list[Diagnostic]] = {}
-    for diagnostic in sorted(rest, key=_weight):
+    for diagnostic in sorted(told.rest, key=_weight):
         causes.setdefault(_cause(diagnostic), []).append(diagnostic)
     for cause in causes.values():
         yield from _item(cause, findings)
@@ -80,14 +80,11 @@ def _cause(diagnostic: Diagnostic) -> Hashable:
     return diagnostic.counted, diagnostic.code, diagnostic.severity, said
 
 
-def _unfinished(empty: Sequence[Diagnostic]) -> Iterator[str]:
+def _unfinished(told: Unfinished) -> Iterator[str]:
     """That a project is not written yet, as one finding."""
-    severity = min((d.severity for d in empty), key=tuple(Severity).index)
-    counts = Counter(BY_ID[diagnostic.code].title for diagnostic in empty)
-    numbers = dict.fromkeys(str(d.place.line) for d in empty if not d.place.whole)
-    yield f"  {severity.label}  这个项目还没有写完（第{'、'.join(numbers)}行）"
-    yield f"{_INDENT}{'，'.join(f'{title} {count}处' for title, count in counts.items())}"
-    yield f"{_INDENT}改法：先把内容填齐，再看别的；逐条看用 --output-format full"
+    yield f"  {told.severity.label}  {told.message}"
+    yield f"{_INDENT}{told.kinds}"
+    yield f"{_INDENT}改法：{HINT}"
 
 
 def _item(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
@@ -96,7 +93,7 @@ def _item(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
     label = first.severity.label if first.counted else "已说明"
     for number, diagnostic in enumerate(cause[:FEW]):
         head, *rest = lines(diagnostic.message)
-        yield f"  {label if number == 0 else '      '}  {head}{_where(diagnostic)}"
+        yield f"  {label if number == 0 else '      '}  {head}{spot(diagnostic, head)}"
         yield from (f"{_INDENT}{line}" for line in rest)
         if diagnostic.code.startswith("Y"):
             yield from (f"        {line}" for line in frame(diagnostic, findings.lines))
@@ -105,12 +102,6 @@ def _item(cause: Sequence[Diagnostic], findings: Findings) -> Iterator[str]:
     said, text = ("改法：", first.hint) if first.counted else ("说明：", first.answer or "")
     for number, line in enumerate(lines(text)):
         yield f"{_INDENT}{said if number == 0 else '      '}{line}"
-
-
-def _where(diagnostic: Diagnostic) -> str:
-    place = diagnostic.place
-    where = place.where or ("" if place.whole else f"第{place.line}行")
-    return f"（{where}）" if where else ""
 
 
 def _seldom(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

@@ -7,8 +7,19 @@ from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic, counts_of
 from reportgen.formats.findings import Findings
 from reportgen.formats.markdown import escaped
-from reportgen.formats.text import summary
-from reportgen.review import COSTS, EXCELLENT, HEADINGS, POINTS, cost, grade, point_of
+from reportgen.formats.text import spot, summary
+from reportgen.review import (
+    COSTS,
+    EXCELLENT,
+    HEADINGS,
+    NONE,
+    POINTS,
+    UNCHECKED,
+    Grade,
+    cost,
+    grade,
+    point_of,
+)
 
 _FILE = "unit.yaml"
 
@@ -26,7 +37,8 @@ def report_card(findings: Findings) -> Iterator[str]:
     for folder, unit in findings.units.items():
         if folder not in named:
             yield ""
-            yield f"## {escaped(unit.name)}　{unit.projects}个项目：都是{EXCELLENT}，没有发现问题"
+            clean = f"都是{EXCELLENT}，没有发现问题" if unit.checked else UNCHECKED
+            yield f"## {escaped(unit.name)}　{unit.projects}个项目：{clean}"
     yield ""
     yield summary(findings)
 
@@ -38,7 +50,8 @@ def _rules() -> str:
     return (
         f"按财预〔2015〕88号的四个方面各计满分（{headings}），"
         f"{costs}，扣完所属的评审要点为止；90分以上优，80分以上良，60分以上中，60分以下差。"
-        "有必须改的不高于中；没有写完或者做不出文档的为差。等级是建议，由审核人定。"
+        "有必须改的不高于中；没有写完或者做不出文档的为差，没有查全，不打分。"
+        "等级是建议，由审核人定。"
     )
 
 
@@ -52,7 +65,8 @@ def _of_folder(
     if projects:
         yield from _table(projects, findings)
     if unit and unit.projects > len(projects):
-        yield f"其余{unit.projects - len(projects)}个项目没有发现问题：{EXCELLENT}（100分）。"
+        rest = f"没有发现问题：{EXCELLENT}（100分）" if unit.checked else UNCHECKED
+        yield f"其余{unit.projects - len(projects)}个项目{'' if unit.checked else '：'}{rest}。"
         yield ""
     for file, found in files:
         yield from _of_file(file, found, findings, graded=(file, found) in projects)
@@ -64,9 +78,10 @@ def _table(projects: Sequence[tuple[str, list[Diagnostic]]], findings: Findings)
     yield f"| {' | '.join((*heads, *counted))} |"
     yield f"|---|---|{'--:|' * (len(heads) - 2 + len(counted))}"
     for file, found in projects:
-        given, counts = grade(found), counts_of(found)
+        given, counts = _grade(file, found, findings), counts_of(found)
         answered = sum(not diagnostic.counted for diagnostic in found)
-        numbers = (given.total, *given.left.values(), *(counts[s] for s in Severity), answered)
+        points = (given.total, *given.left.values()) if given.scored else (NONE,) * 5
+        numbers = (*points, *(counts[s] for s in Severity), answered)
         cells = (escaped(findings.title(file)), given.name, *map(str, numbers))
         yield f"| {' | '.join(cells)} |"
     yield ""
@@ -78,21 +93,25 @@ def _of_file(
     shown = [d for d in found if d.severity is not Severity.INFO or not d.counted]
     if not shown:
         return
-    given = grade(found)
+    given = _grade(file, found, findings)
     ending = f"：{given.name}（{given.why}）" if graded else ""
     yield f"### {escaped(findings.title(file))}{ending}"
     yield ""
-    yield from map(_line, shown)
+    yield from (_line(diagnostic, scored=given.scored or not graded) for diagnostic in shown)
     if seldom := counts_of(found)[Severity.INFO]:
         yield f"- 供参考 {seldom} 条，不扣分"
     yield ""
 
 
-def _line(diagnostic: Diagnostic) -> str:
-    place, taken = diagnostic.place, cost(diagnostic)
-    where = place.where or ("" if place.whole else f"第{place.line}行")
+def _grade(file: str, found: Sequence[Diagnostic], findings: Findings) -> Grade:
+    unit = findings.unit(file)
+    return grade(found, checked=unit is None or unit.checked)
+
+
+def _line(diagnostic: Diagnostic, *, scored: bool) -> str:
+    taken = cost(diagnostic) if scored else 0
     head, *rest = diagnostic.message.split("\n")
-    said = escaped("\n".join((f"{head}（{where}）" if where else head, *rest)))
+    said = escaped("\n".join((f"{head}{spot(diagnostic, head)}", *rest)))
     if not diagnostic.counted:
         return f"- 已说明：{said}　**单位说明**：{escaped(diagnostic.answer or '')}"
     point = point_of(diagnostic)

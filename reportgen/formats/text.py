@@ -31,10 +31,11 @@ def frame(diagnostic: Diagnostic, lines_of: Callable[[str], Sequence[str]]) -> I
     yield f"  {gutter} | {' ' * width(line[cut:start])}{'^' * max(1, width(marked))}"
 
 
-def summary(findings: Findings) -> str:
-    """The last line: how many of each severity."""
+def summary(findings: Findings, told: Counter[Severity] | None = None) -> str:
+    """The last line: how many of each severity, or how many people were `told`."""
     found = findings.diagnostics
-    head, counts = f"{findings.projects}个项目：", counts_of(found)
+    head = f"{findings.projects}个项目："
+    counts = counts_of(found) if told is None else told
     answered = sum(not diagnostic.counted for diagnostic in found)
     parts = [f"{severity.label} {counts[severity]}" for severity in Severity]
     parts += [f"已说明 {answered}"] if answered else []
@@ -72,6 +73,14 @@ def where(diagnostic: Diagnostic) -> str:
     if place.where:
         return f"{place.file}（{place.where}）"
     return f"{place.file}:{place.line}:{place.column}"
+
+
+def spot(diagnostic: Diagnostic, said: str) -> str:
+    """The same for people, in brackets; nothing where what is said names the line already."""
+    place = diagnostic.place
+    found = place.where or ("" if place.whole else f"第{place.line}行")
+    shown = f"（{found}）" if found else ""
+    return "" if shown in said else shown
 
 
 def width(text: str) -> int:

@@ -97,7 +97,7 @@ def _grading() -> Iterator[str]:
         "，".join(f"{s.label}每条扣{cost}分" for s, cost in COSTS.items() if cost) + "，扣完为止。"
     )
     yield "90分以上优，80分以上良，60分以上中，60分以下差；有必须改的不高于中；"
-    yield f"有写法或结构的错误，或者还没有写完（{MANY}处以上没有填）的，是差。"
+    yield f"有写法或结构的错误，或者还没有写完（{MANY}处以上没有填）的，是差，没有查全，不打分。"
     yield "写了情况说明的不扣分。等级是建议，由审核人定。"
     yield "\n| 方面 | 评审要点 | 分 | 规则 |\n|---|---|--:|---|"
     for point, (heading, most) in POINTS.items():

@@ -8,7 +8,7 @@ from reportgen.money.amounts import (
     ten_thousandfold,
     total,
 )
-from reportgen.money.reading import MAX_DECIMALS, AmountError, parse_amount, split_unit
+from reportgen.money.reading import MAX_DECIMALS, AmountError, in_unit, parse_amount, split_unit
 
 __all__ = [
     "MAX_DECIMALS",
@@ -16,6 +16,7 @@ __all__ = [
     "AmountError",
     "PrintedAmount",
     "convert",
+    "in_unit",
     "parse_amount",
     "printed",
     "split_unit",

@@ -23,6 +23,7 @@ _FAULTS: Final = (
 )
 _WITH_UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,]*\s*[^\W\d_]+|[¥$]\s*[0-9.,]+\s*[^\W\d_]*")
 _IN_UNIT: Final = re.compile(r"¥?\s*(?P<digits>[0-9][0-9.,]*)\s*(?P<unit>[千万亿]?)元?整?")
+_EITHER_UNIT: Final = re.compile(r"只写数：unit.yaml的金额单位是万元就写[0-9.]+，是元就写([0-9.]+)")
 
 
 class AmountError(ValueError):
@@ -93,6 +94,16 @@ def _without_unit(typed: str) -> str:
     amount, unit = Decimal(found["digits"].replace(",", "")), f"{found['unit']}元"
     large, small = (printed(convert(amount, unit, to)) for to in ("万元", "元"))
     return f"只写数：unit.yaml的金额单位是万元就写{large}，是元就写{small}"
+
+
+def in_unit(hint: str, unit: str) -> str:
+    """The repair of an amount typed with its unit, where the 金额单位 is known by now."""
+    found = _EITHER_UNIT.fullmatch(hint)
+    if not found or not unit:
+        return hint
+    return (
+        f"只写数：unit.yaml的金额单位是{unit}，写{printed(convert(Decimal(found[1]), '元', unit))}"
+    )
 
 
 def _repair(typed: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.checks import check_unit
+from reportgen.codes import named
 from reportgen.diagnostics import Diagnostic
 from tests.conftest import ROADS, UNIT, Workspace
 from tests.reading_specs import FORM, PROJECT, filled, form
@@ -20,6 +21,10 @@ def found(project: str) -> list[tuple[str, int, str | None]]:
 def test_a_reason_answers_a_finding_by_any_of_its_names(name: str) -> None:
     typed = f"{UNFUNDED}情况说明:\n  {name}: 上级资金，不列本级预算\n"
     assert found(typed) == [("B606", 2, "上级资金，不列本级预算")]
+
+
+def test_a_finding_is_known_by_the_name_it_once_had() -> None:
+    assert named("二级指标放错了一级指标") == named("成本用了两套写法") == named("B639")
 
 
 def test_a_reason_answers_no_other_finding() -> None:
@@ -78,6 +83,39 @@ def test_a_reason_of_the_unit_answers_no_project(workspace: Workspace) -> None:
     workspace.project("01-村级道路养护", ROADS.replace("36.00", "0"))
     found = of_unit(workspace, "情况说明:\n  项目没有金额: 本年不安排\n")
     assert [(d.code, d.answer) for d in found] == [("B606", None), ("B691", None)]
+
+
+@pytest.mark.parametrize("explained", ["unit", "project"])
+def test_what_concerns_the_unit_is_explained_by_it_or_where_it_points(
+    workspace: Workspace, explained: str
+) -> None:
+    reasons = {explained: "情况说明:\n  百分比没有写≥、≤或=: 按上级格式\n"}
+    shares = ROADS.replace("≥90%", "90%")
+    workspace.project("01-村级道路养护", f"{shares}{reasons.get('project', '')}")
+    (said,) = of_unit(workspace, reasons.get("unit", ""))
+    assert (said.code, said.place.line, said.answer) == ("B644", 9, "按上级格式")
+
+
+@pytest.mark.parametrize(
+    ("file", "none"),
+    [
+        ("project", "本项目现在没有“项目没有金额”这一处，情况说明没有用上"),
+        ("unit", "整个单位的检查结果里现在没有“项目没有金额”这一处，情况说明没有用上"),
+        ("defaults", "各项目现在都没有“项目没有金额”这一处，情况说明没有用上"),
+    ],
+)
+def test_a_valid_name_that_answers_nothing_is_not_called_unknown(
+    workspace: Workspace, file: str, none: str
+) -> None:
+    reasons = "情况说明:\n  项目没有金额: 本年不安排\n"
+    if file == "project":
+        workspace.project("01-村级道路养护", f"{ROADS}{reasons}")
+        (said,) = workspace.check("heping-2024").diagnostics
+    else:
+        inside = "默认:\n" + "".join(f"  {line}\n" for line in reasons.splitlines())
+        (said,) = of_unit(workspace, reasons if file == "unit" else inside)
+    assert (said.code, said.message) == ("B691", none)
+    assert said.hint.startswith("已经改好了，删去这一行")
 
 
 def test_an_answered_finding_passes_and_stays_in_sight(workspace: Workspace) -> None:

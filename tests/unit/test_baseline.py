@@ -65,7 +65,33 @@ def test_what_is_gone_is_named(known: Workspace) -> None:
     assert known.run("check", "--baseline", FILE).out == (
         "2个项目：没有新的问题（基线里原有的 1 条不计）\n"
         "基线里有 1 条已经没有了，用 --update-baseline 更新：\n"
-        "  specs/heping-2024　村级道路养护　ind-value　绩效指标/服务对象满意度指标/群众满意度\n"
+        "  specs/heping-2024　村级道路养护　指标没有填指标值　"
+        "绩效指标/服务对象满意度指标/群众满意度\n"
+    )
+
+
+def test_what_is_explained_is_not_gone(known: Workspace) -> None:
+    known.project("01-村级道路养护", f"{BAD}情况说明:\n  资金合计不符: 已核\n")
+    ran = known.run("check", "--baseline", FILE)
+    assert "已经没有了" not in ran.out
+    assert ran.out.endswith("供参考 0，已说明 1（基线里原有的 1 条不计）\n")
+
+
+def test_one_of_two_that_is_explained_does_not_make_the_other_new() -> None:
+    found = [
+        Diagnostic("B607", "", Place("specs/u/1.yaml", n), field="年度总体目标", answer=answer)
+        for n, answer in ((1, "已核"), (2, None))
+    ]
+    sifted = baseline.sift(found, Counter([baseline.key_of(found[0])]), None)
+    assert (sifted.new, sifted.known, sifted.stale) == ((found[0],), 1, ())
+
+
+def test_a_baseline_that_is_a_folder_is_said(workspace: Workspace) -> None:
+    (workspace.root / FILE).mkdir()
+    ran = workspace.run("check", "--baseline", FILE)
+    assert (ran.code, ran.err.partition("；")[0]) == (
+        2,
+        f"基线文件 {FILE} 读不出来：这是一个文件夹\n",
     )
 
 
@@ -109,7 +135,8 @@ def test_a_damaged_baseline_is_said(workspace: Workspace, text: str) -> None:
 
 
 def test_a_missing_baseline_is_said(workspace: Workspace) -> None:
-    said = f"基线文件 {FILE} 读不出来；第一次用 --update-baseline 写一份\n"
+    made = "第一次在命令后面加上 --update-baseline（不写单位），就会写一份"
+    said = f"没有基线文件 {FILE}；{made}\n"
     assert workspace.run("check", "--baseline", FILE) == Ran(2, "", said)
     assert workspace.run("check", "--update-baseline").code == 2
     assert workspace.run("check", "heping-2024", "--baseline", FILE, "--update-baseline").code == 2

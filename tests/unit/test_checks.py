@@ -71,6 +71,18 @@ def test_indicators_without_a_value_and_categories_without_an_indicator() -> Non
     ]
 
 
+@pytest.mark.parametrize(("empty", "severity"), [(3, "warning"), (4, "error")])
+def test_no_money_must_be_put_right_where_the_project_is_not_written_yet(
+    empty: int, severity: str
+) -> None:
+    names = ("质量指标", "时效指标", "社会效益指标", "可持续影响指标")[:empty]
+    rows = "".join(f"  {name}:\n" for name in names)
+    said = found(PROJECT.replace("36.00", "") + rows)
+    assert [line for line in said if "B606" in line] == [f"B606 2 {severity} “资金”还没有填金额"]
+    said = found(PROJECT.replace("36.00", "") + rows, text=f"{FORM}级别:\n  B606: 供参考\n")
+    assert [line for line in said if "B606" in line] == ["B606 2 info “资金”还没有填金额"]
+
+
 @pytest.mark.parametrize("rule", ["row-empty", "B604"])
 def test_a_form_changes_a_severity(rule: str) -> None:
     typed = f"{PROJECT}  质量指标:\n"

@@ -123,9 +123,29 @@ def test_unfinished_is_one_finding() -> None:
         specs/u/1.yaml
           必须改  这个项目还没有写完（第2、4、5、6、7、8行）
                   目标里有没填的内容 1处，二级指标下没有指标 5处
-                  改法：先把内容填齐，再看别的；逐条看用 --output-format full
+                  改法：先把内容填齐，再看别的；逐条看用 --output-format concise
 
-        1个项目：必须改 1，请核实 5，供参考 0
+        1个项目：必须改 1，请核实 0，供参考 0
+        """)
+
+
+def test_unfinished_is_one_block_beside_what_else_is_found() -> None:
+    empty = tuple(
+        Diagnostic("B604", f"“{n}”没有值", Place.span("specs/u/1.yaml", n, 3, 2))
+        for n in range(4, 9)
+    )
+    code = Diagnostic("B632", "编码太短", Place.span("specs/u/1.yaml", 2, 1, 2), "补上")
+    assert lines("full", Findings((code, *empty), 1, {}, lambda _: ())) == dedent("""\
+        请核实 这个项目还没有写完（第4、5、6、7、8行）
+          --> specs/u/1.yaml:4:3
+          二级指标下没有指标 5处
+          改法：先把内容填齐，再看别的；逐条看用 --output-format concise
+
+        请核实 B632 编码太短
+          --> specs/u/1.yaml:2:1
+          改法：补上
+
+        1个项目：必须改 0，请核实 2，供参考 0
         """)
 
 
@@ -146,6 +166,20 @@ def test_one_cause_has_one_repair_and_not_too_many_lines() -> None:
 
         1个项目：必须改 0，请核实 7，供参考 0
         """)
+
+
+@pytest.mark.parametrize("name", ["list", "md"])
+def test_a_line_that_the_message_names_is_not_named_again(name: str) -> None:
+    place = Place.span("specs/u/1.yaml", 9, 1, 1)
+    found = (
+        Diagnostic("B665", "2个有分值：“甲”（第9行）、“乙”（第12行）", place, "删去"),
+        Diagnostic("B665", "第9行以外的“丙”没有分值", place, "补上"),
+    )
+    told = lines(name, Findings(found, 1, {}, lambda _: ()))
+    assert "“甲”（第9行）、“乙”（第12行）\n" in told.replace(
+        "　扣5分（完整性·规范完整）　改法：删去", ""
+    )
+    assert "第9行以外的“丙”没有分值（第9行）" in told
 
 
 def test_github_shows_as_many_as_the_platform_keeps_and_one_of_each_file_first() -> None:
@@ -287,14 +321,56 @@ def test_the_report_card_shows_hostile_text_and_does_nothing_with_it() -> None:
         ((), "优", 100),
         (("B604",) * 4, "优", 92),
         (("B602",), "中", 95),
-        (("B605", "B604", "B604", "B604", "B606"), "差", 90),
+        (("B605", "B604", "B604", "B604", "B606"), "差", None),
         (("B601",) * 9, "中", 85),
-        (("S202",), "差", 100),
+        (("S202", "B604"), "差", None),
     ],
 )
-def test_a_grade_follows_from_what_is_found(codes: tuple[str, ...], name: str, total: int) -> None:
+def test_a_grade_follows_from_what_is_found(
+    codes: tuple[str, ...], name: str, total: int | None
+) -> None:
     given = grade([Diagnostic(code, "", Place("a", n)) for n, code in enumerate(codes)])
-    assert (given.name, given.total) == (name, total)
+    assert (given.name, given.total if given.scored else None) == (name, total)
+
+
+def test_the_report_card_gives_no_points_where_not_everything_was_looked_at() -> None:
+    broken, begun = "specs/u/01-甲.yaml", "specs/u/02-乙.yaml"
+    found = (
+        Diagnostic("S202", "不认识“资经”", Place.span(broken, 3, 1, 2), "改", "甲"),
+        Diagnostic("B604", "空行", Place.span(broken, 9, 1, 2), "补上", "甲"),
+        *(Diagnostic("B604", "空行", Place.span(begun, n, 1, 2), "补上", "乙") for n in range(5)),
+    )
+    titles = {broken: "01 甲", begun: "02 乙"}
+    units = {"specs/u": Head("和平镇 2024年", 2)}
+    told = lines("md", Findings(found, 2, titles, lambda _: (), units)).splitlines()
+    assert told[2].endswith(
+        "没有写完或者做不出文档的为差，没有查全，不打分。等级是建议，由审核人定。"
+    )
+    assert told[8:10] == [
+        "| 01 甲 | 差 | — | — | — | — | — | 1 | 1 | 0 | 0 |",
+        "| 02 乙 | 差 | — | — | — | — | — | 0 | 5 | 0 | 0 |",
+    ]
+    assert told[11:15] == [
+        "### 01 甲：差（有写法或结构的错误，文档做不出来，业务检查没有做全，不打分）",
+        "",
+        "- **必须改** 不认识“资经”（第3行）　改法：改",
+        "- **请核实** 空行（第9行）　改法：补上",
+    ]
+    assert told[16] == "### 02 乙：差（还没有写完，不打分）"
+
+
+def test_the_report_card_grades_no_project_of_a_unit_that_was_not_read() -> None:
+    file = "specs/u/01-甲.yaml"
+    found = (
+        Diagnostic("Y004", "零宽空格", Place.span(file, 3, 1, 2), "删去", "甲"),
+        Diagnostic("S203", "缺少“年度”", Place("specs/u/unit.yaml")),
+    )
+    units = {"specs/u": Head("u", 3, checked=False), "specs/v": Head("v", 1, checked=False)}
+    told = lines("md", Findings(found, 4, {file: "01 甲"}, lambda _: (), units))
+    assert "| 01 甲 | — | — | — | — | — | — | 0 | 1 | 0 | 0 |\n" in told
+    why = "unit.yaml或表样有错误，业务检查没有做；改好以后再评"
+    assert f"\n其余2个项目：{why}。\n" in told
+    assert f"\n## v　1个项目：{why}\n" in told
 
 
 def test_what_is_known_and_what_is_gone_is_said() -> None:

@@ -10,6 +10,7 @@ from reportgen.money import (
     UNITS,
     AmountError,
     convert,
+    in_unit,
     parse_amount,
     printed,
     split_unit,
@@ -178,3 +179,21 @@ def test_one_ten_thousandth_is_asked_about() -> None:
     assert ten_thousandfold(Decimal(360000), Decimal("36.00"), "万元") == asked
     assert ten_thousandfold(Decimal("36.01"), Decimal(360000), "万元") == ""
     assert ten_thousandfold(Decimal(0), Decimal(0), "万元") == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "hint"),
+    [
+        ("万元", "只写数：unit.yaml的金额单位是万元，写15.36"),
+        ("元", "只写数：unit.yaml的金额单位是元，写153600"),
+        ("千元", "只写数：unit.yaml的金额单位是千元，写153.6"),
+        ("", _UNIT.format("15.36", "153600")),
+    ],
+)
+def test_an_amount_with_its_unit_has_one_repair_where_the_unit_is_known(
+    unit: str, hint: str
+) -> None:
+    with pytest.raises(AmountError) as caught:
+        parse_amount("15.36万")
+    assert in_unit(caught.value.hint, unit) == hint
+    assert in_unit("只写数字", unit) == "只写数字"

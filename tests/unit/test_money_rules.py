@@ -364,6 +364,24 @@ def test_a_number_that_differs_from_the_facts() -> None:
     assert [line.partition("），")[2] for line in said] == ["基础数据是95，差5"] * 2
 
 
+def test_a_project_that_differs_from_itself_is_told_so_at_its_line() -> None:
+    projects = [
+        project("数量：行政村数=12个", name="运转经费"),
+        project(
+            "数量：行政村数=12个",
+            goal="|\n  保洁服务不断档，\n  覆盖所有13个行政村。",
+            name="环卫保洁",
+        ),
+    ]
+    said = found(*projects, unit=f"{UNIT}基础数据:\n  行政村: 12个\n")
+    assert [line for line in said if line.startswith("B616")] == [
+        (
+            "B616 6:7-10 “行政村”这里是13（年度总体目标），"
+            "本项目的数量指标“行政村数”、基础数据、“运转经费”是12，差1"
+        )
+    ]
+
+
 def test_projects_for_other_villages_have_other_cadres() -> None:
     some = [
         project(f"数量：管的村数={villages}个，村干部人数={cadres}人", name=f"{villages}")

@@ -346,6 +346,11 @@ def test_what_is_said_not_to_apply_is_not_missing(category: str) -> None:
     assert rules(typed) == set()
 
 
+def test_a_default_that_does_not_apply_to_every_project() -> None:
+    unit = f"{UNIT}默认:\n  不适用:\n    成本指标: 多数项目没有成本\n"
+    assert rules(project(), unit=unit) == set()
+
+
 def test_a_cost_of_the_newer_structure_stands_for_the_older_one() -> None:
     newer = project(without="成本指标").replace(
         "绩效指标:\n", "绩效指标:\n  经济成本指标:\n    养护成本: ≤36万元\n"
