@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from reportgen.codes import BY_NAME, Severity
 from reportgen.diagnostics import Diagnostic
-from reportgen.files import UsageError, unread
+from reportgen.files import UsageError
+from reportgen.inside import unread
 from reportgen.write import WriteError, write
 
 _VERSION: Final = 1
