@@ -2,7 +2,7 @@
 
 from reportgen.evidence.accounts import Account, accounts_of
 from reportgen.evidence.bands import Band, Banded, bands_in
-from reportgen.evidence.budget import Budget, budget_of
+from reportgen.evidence.budget import Budget, budget_of, is_shared
 from reportgen.evidence.counts import Count, counts_of
 from reportgen.evidence.lines import is_cost, lines_of, names_total
 from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
@@ -28,6 +28,7 @@ __all__ = [
     "differing",
     "gap",
     "is_cost",
+    "is_shared",
     "lines_of",
     "named",
     "names_total",
