@@ -16,6 +16,7 @@ from reportgen.evidence import (
     Passage,
     Statement,
     accounts_of,
+    apart,
     budget_of,
     counts_of,
     differing,
@@ -43,9 +44,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     counted = [q for q in read(text) if _is_counted(q) and not _is_background(text, q)]
     every = [quantity for quantity in read(text) if quantity.kind is Kind.COUNT]
     goal, *others = passages = passages_of(project)
-    if not counted or not others:
-        return
     differ = [pair for pair in differing(passages) if pair[0].of_goal]
+    if not others or not (counted or differ):
+        return
     numbers, settled = Numbers(others), _settled(project, unit)
     facts = [count for count in counts_of(project, unit) if count.passage is None]
     known = settled | numbers.all | {count.low for count in facts}
@@ -128,7 +129,7 @@ def _finding(
 ) -> Diagnostic:
     """One finding for all numbers of the goal."""
     said = [
-        f"{one.subject}：目标写{one.said}，{other.passage.said}写{other.said}"
+        f"{one.subject}：目标写{one.said}，{other.passage.said}写{other.said}{apart(one, other)}"
         for one, other in differ[:5]
     ]
     if missing:

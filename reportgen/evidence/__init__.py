@@ -8,7 +8,7 @@ from reportgen.evidence.lines import is_cost, lines_of, names_total
 from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
 from reportgen.evidence.standards import Line
 from reportgen.evidence.stock import stock, stock_in_words
-from reportgen.evidence.subjects import Statement, differing
+from reportgen.evidence.subjects import Statement, apart, differing
 from reportgen.evidence.sums import Gap, gap
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Passage",
     "Statement",
     "accounts_of",
+    "apart",
     "bands_in",
     "budget_of",
     "counts_of",
