@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportgen.checks.costed_number import otherwise
+from reportgen.checks.instead import thing
 from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Passage, counts_of, passages_of, within
 from reportgen.evidence.costing import Costed, costed, is_costed, things
@@ -86,7 +87,7 @@ def _same_things(one: Quantity, other: Quantity) -> bool:
 
 def _differs(line: Costed, passage: Passage, stated: Quantity) -> Diagnostic:
     message = (
-        f"和测算的数不一样：测算“{line.line.name}”写{line.quantity.said}{line.quantity.noun}，"
+        f"和测算的数不一样：测算“{line.line.name}”写{line.quantity.said}{thing(line.quantity)}，"
         f"{passage.said}写{stated.said}"
     )
     return Diagnostic("B615", message, within(passage, stated.start, stated.end), _HINT)
