@@ -17,8 +17,8 @@ _ALL_YEARS: Final = re.compile(r"总投资|投资总额|概算|总造价|合同(
 _THIS_YEAR: Final = re.compile(r"年度|本年|当年|今年|年内")
 _CHECK_BOTH: Final = "核对成本和预算，改错的那个"
 _EACH: Final = re.compile("标准|单价|均|单位成本|每")
-_LEAST: Final = {"年": 12, "季": 3}
-"""The parts of which one at least is paid for: who is hired for a month gets a twelfth."""
+_LEAST: Final = {"年": 12, "季": 3, "月": 4}
+"""The parts of which one at least is paid for: a month of a year, a week of a month."""
 
 _PARTED: Final = frozenset(
     {"亩", "公里", "千米", "米", "公顷", "平方米", "立方米", "吨", "小时", "?"}

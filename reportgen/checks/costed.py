@@ -18,6 +18,7 @@ _ANYTHING: Final = frozenset({"个"})
 _DAYS: Final = frozenset({"天"})
 _LIMITS: Final = frozenset(Comparison) - {Comparison.EQUAL}
 _STANDARD: Final = re.compile("标准|单价")
+_SEVERAL: Final = re.compile("[及和与、+]")
 _SHORT: Final = re.compile("[月日天季次每]")
 _HINT: Final = "测算改过就把这里改成一样；不是同一件事，就把话写得不同"
 
@@ -48,7 +49,8 @@ def _fits(line: Costed, passage: Passage, stated: Quantity, rates: Sequence[Cost
         return False
     alone = len(passage.project.costing) == 1 and passage.of is not None
     more = stated.low > line.quantity.low
-    return alike or (alone and (more or is_general(name)))
+    whole = more or not _SEVERAL.search(line.line.name)
+    return (alike and whole) or (alone and (more or is_general(name)))
 
 
 def _standards(project: FilledProject) -> Iterator[tuple[Passage, Quantity]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import prod
 from typing import Final
 
 from reportgen.checks.instead import is_number
@@ -27,8 +28,14 @@ def otherwise(
         found = _named_alike(line, counts) or (same[0] is line and _witnessed(line, counts))
         for passage in (found.passage,) if found and found.passage else ():
             (stated,) = read(passage.text)[:1]
-            if quantity.low not in (stated.low, stated.high):
+            if not (_are_all(stated, line) or quantity.low in (stated.low, stated.high)):
                 yield line, passage, stated
+
+
+def _are_all(stated: Quantity, line: Costed) -> bool:
+    """Whether the indicator counts them over all times: 100人 of 2期 × 50人."""
+    others = [other.low for other in line.beside if other.kind is Kind.COUNT]
+    return any(stated.low == line.quantity.low * other for other in (*others, prod(others)))
 
 
 def _named_alike(line: Costed, counts: Sequence[Count]) -> Count | None:

@@ -44,7 +44,11 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     counted = [q for q in read(text) if _is_counted(q) and not _is_background(text, q)]
     every = [quantity for quantity in read(text) if quantity.kind is Kind.COUNT]
     goal, *others = passages = passages_of(project)
-    differ = [pair for pair in differing(passages) if pair[0].of_goal]
+    differ = [
+        (one, other)
+        for one, other in differing(passages)
+        if one.of_goal and not _is_part(one.quantity, every, {other.quantity.low})
+    ]
     if not others or not (counted or differ):
         return
     numbers, settled = Numbers(others), _settled(project, unit)
