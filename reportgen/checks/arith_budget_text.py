@@ -1,6 +1,5 @@
 """arith-budget-text: quantities and standards in texts and indicators come to the budget."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -18,6 +17,7 @@ from reportgen.evidence import (
     counts_of,
     gap,
     is_cost,
+    is_shared,
     lines_of,
     passages_of,
     target_place,
@@ -31,19 +31,13 @@ from reportgen.reckoning import PERIODS, PLACES, Kind, money, money_range, plain
 
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
 
-_SHARED: Final = re.compile(
-    "(?:地方|[省市州县区]级?|财政|资金|自筹)配套|配套(?:资金|经费|补助|部分)|分担|(?:省|市|州|县|区|中央)级?(?:财政)?[承负]担"
-    "|补足|差额|缺口|不足部分|自筹|(?:中央|上级|[省市州]级)(?:财政)?(?:专项|补助|转移支付|资金)"
-)
-"""Others pay a part, so that quantity × standard is more than this budget."""
-
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """What the texts and the cost indicators come to, where no reading is the budget."""
     budget = budget_of(project, unit)
     if budget is None or project.costing or any(cost_budget.check(project, unit, form)):
         return
-    if _SHARED.search(f"{project.name}\n{project.written.goal}\n{project.written.purpose}"):
+    if is_shared(project):
         return
     accounts = list(accounts_of(passages_of(project)))
     if finding := _of_texts(accounts, budget):

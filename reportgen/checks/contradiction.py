@@ -8,7 +8,7 @@ from typing import Final
 from reportgen.checks import costed
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Passage, Statement, differing, passages_of, within
+from reportgen.evidence import Passage, Statement, apart, differing, passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 
@@ -35,7 +35,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 def _numbers(pairs: Sequence[tuple[Statement, Statement]]) -> Diagnostic:
     said = [
-        f"{one.subject}：{one.passage.said}写{one.said}，{other.passage.said}写{other.said}"
+        f"{one.subject}：{one.passage.said}写{one.said}，"
+        f"{other.passage.said}写{other.said}{apart(one, other)}"
         for one, other in pairs[:5]
     ]
     last = pairs[0][1]

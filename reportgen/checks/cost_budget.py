@@ -7,13 +7,23 @@ from typing import Final
 from reportgen.checks.period import spans
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Budget, budget_of, is_cost, names_total, target_place
+from reportgen.evidence import Budget, budget_of, is_cost, is_shared, names_total, target_place
+from reportgen.evidence.names import likeness
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.reckoning import Kind, Quantity, money, read
 
 _ALL_YEARS: Final = re.compile(r"总投资|投资总额|概算|总造价|合同(?:总价|总额|金额|价)")
 _THIS_YEAR: Final = re.compile(r"年度|本年|当年|今年|年内")
+_CHECK_BOTH: Final = "核对成本和预算，改错的那个"
+_EACH: Final = re.compile("标准|单价|均|单位成本|每")
+_LEAST: Final = {"年": 12, "季": 3, "月": 4}
+"""The parts of which one at least is paid for: a month of a year, a week of a month."""
+
+_PARTED: Final = frozenset(
+    {"亩", "公里", "千米", "米", "公顷", "平方米", "立方米", "吨", "小时", "?"}
+)
+"""Things of which there may be less than one."""
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -27,10 +37,22 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             continue
         if _ALL_YEARS.search(row.printed) and amount.low > budget.amount:
             continue
-        if _is_total(row, project) and not budget.is_(amount.low):
-            yield _differs(row, amount, budget, project)
-        elif is_cost(row) and amount.low > budget.amount + budget.slack:
-            yield _too_much(row, amount, budget, project)
+        if finding := _of_row(row, amount, budget, project):
+            yield finding
+
+
+def _of_row(
+    row: Row, amount: Quantity, budget: Budget, project: FilledProject
+) -> Diagnostic | None:
+    cost = is_cost(row)
+    if amount.rate:
+        impossible = cost and _is_impossible(amount, budget) and not is_shared(project)
+        return _beyond(row, amount, budget, project) if impossible else None
+    total = _is_total(row, project) and not budget.is_(amount.low)
+    if total or (cost and _is_slip(row, amount, budget, project)):
+        return _differs(row, amount, budget, project)
+    much = cost and amount.low > budget.amount + budget.slack
+    return _too_much(row, amount, budget, project) if much else None
 
 
 def _is_long(project: FilledProject) -> bool:
@@ -40,12 +62,12 @@ def _is_long(project: FilledProject) -> bool:
 
 
 def _amount(row: Row) -> Quantity | None:
-    """The one amount with a unit of money in the target, per nothing but a year."""
+    """The one amount with a unit of money in the target, for each of something or in a year."""
     found = read(row.target.text)
     if len(found) != 1 or found[0].kind is not Kind.MONEY or not found[0].low:
         return None
-    once = set(found[0].per) <= {"年"} and found[0].low == found[0].high and not found[0].vague
-    return found[0] if once else None
+    plain = found[0].low == found[0].high and not found[0].vague
+    return found[0] if plain and (found[0].rate or set(found[0].per) <= {"年"}) else None
 
 
 def _is_total(row: Row, project: FilledProject) -> bool:
@@ -53,32 +75,57 @@ def _is_total(row: Row, project: FilledProject) -> bool:
     return names_total(row) or row.printed == project.name
 
 
+def _is_impossible(amount: Quantity, budget: Budget) -> bool:
+    """Whether not even one, for the shortest time, could be paid for."""
+    parts = max(_LEAST.get(unit, 1) for unit in amount.per)
+    return amount.low > (budget.amount + budget.slack) * parts and _PARTED.isdisjoint(amount.per)
+
+
+def _is_slip(row: Row, amount: Quantity, budget: Budget, project: FilledProject) -> bool:
+    """Whether it is the digits of the budget with 元 for 万元, and no standard."""
+    if amount.low * 10_000 != budget.amount or _EACH.search(row.printed):
+        return False
+    odd = amount.low.denominator > 1 and amount.low > 10
+    return odd or likeness(row.printed, project.name) == 1
+
+
 def _differs(row: Row, amount: Quantity, budget: Budget, project: FilledProject) -> Diagnostic:
-    message = (
-        f"{row.category}“{row.printed}”是{_typed(row)}，预算{budget.said}，"
-        f"差{money(abs(amount.low - budget.amount))}"
-    )
-    hint = f"预算没错，改成{money(budget.amount)}；这只是其中一部分，换一个名称"
+    asked = _unit_mixed(amount, budget)
+    apart = "正好差1万倍" if asked else f"差{money(abs(amount.low - budget.amount))}"
+    message = f"{_typed(row)}，预算{budget.said}，{apart}"
+    hint = f"{asked}预算没错，改成{money(budget.amount)}；这只是其中一部分，换一个名称"
     return Diagnostic("B613", message, target_place(row, project), hint)
 
 
 def _too_much(row: Row, amount: Quantity, budget: Budget, project: FilledProject) -> Diagnostic:
-    message = (
-        f"{row.category}“{row.printed}”是{_typed(row)}，超过预算{budget.said}，"
-        f"多{money(amount.low - budget.amount)}"
-    )
-    return Diagnostic("B613", message, target_place(row, project), "核对成本和预算，改错的那个")
+    asked = _unit_mixed(amount, budget)
+    apart = "正好差1万倍" if asked else f"多{money(amount.low - budget.amount)}"
+    message = f"{_typed(row)}，超过预算{budget.said}，{apart}"
+    return Diagnostic("B613", message, target_place(row, project), f"{asked}{_CHECK_BOTH}")
+
+
+def _beyond(row: Row, amount: Quantity, budget: Budget, project: FilledProject) -> Diagnostic:
+    message = f"{_typed(row)}，只算一份就超过整个项目的预算{budget.said}"
+    asked = "是不是把元写成了万元？" if "万" in amount.text else ""
+    return Diagnostic("B613", message, target_place(row, project), f"{asked}{_CHECK_BOTH}")
+
+
+def _unit_mixed(amount: Quantity, budget: Budget) -> str:
+    """A question, where amount and budget have the same digits in 元 and 万元."""
+    if amount.low * 10_000 == budget.amount:
+        return "是不是把万元写成了元？"
+    return "是不是把元写成了万元？" if amount.low == budget.amount * 10_000 else ""
 
 
 def _typed(row: Row) -> str:
-    """The target as typed; a bare = says nothing."""
-    return row.target.text.strip().lstrip("=＝ ")
+    """The indicator with the target as typed; a bare = says nothing."""
+    return f"{row.category}“{row.printed}”是{row.target.text.strip().lstrip('=＝ ')}"
 
 
 RULE: Final = Rule(
     "B613",
     what=(
-        "成本指标里的金额不能超过年度资金总额；名称就是总数的（预算控制数、总成本、经费总额，或者与项目同名），要等于年度资金总额。"
+        "成本指标里的金额不能超过年度资金总额，只算一人、一村的标准更不能；名称就是总数的（预算控制数、总成本、经费总额，或者与项目同名），要等于年度资金总额。"
     ),
     why="“一下”调减预算以后，成本指标常常还是原来的数。",
     wrong="预算 44.00万元，“完成经费总额”41万元",

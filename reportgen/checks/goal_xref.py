@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from reportgen.checks.instead import instead, only
+from reportgen.checks.instead import instead, only, said
 from reportgen.checks.numbers import Numbers
 from reportgen.checks.prose import clause_around
 from reportgen.checks.rule import Rule
@@ -16,6 +16,7 @@ from reportgen.evidence import (
     Passage,
     Statement,
     accounts_of,
+    apart,
     budget_of,
     counts_of,
     differing,
@@ -45,9 +46,13 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     counted = [q for q in read(text) if _is_counted(q) and not _is_background(text, q)]
     every = [quantity for quantity in read(text) if quantity.kind is Kind.COUNT]
     goal, *others = passages = passages_of(project)
-    if not counted or not others:
+    differ = [
+        (one, other)
+        for one, other in differing(passages)
+        if one.of_goal and not _is_part(one.quantity, every, {other.quantity.low})
+    ]
+    if not others or not (counted or differ):
         return
-    differ = [pair for pair in differing(passages) if pair[0].of_goal]
     numbers, settled = Numbers(others), _settled(project, unit)
     facts = [count for count in counts_of(project, unit) if count.passage is None]
     known = settled | numbers.all | {count.low for count in facts}
@@ -64,8 +69,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     if missing and _is_proved(goal, budget_of(project, unit)):
         missing = [q for q in missing if only(q, counted, counts)]
     if differ or missing:
-        lines = [line for q in missing for line in instead(q, counted, counts)]
-        yield _finding(goal, missing, differ, lines)
+        pairs = [(q, (*instead(q, counted, counts),)) for q in missing]
+        yield _finding(goal, pairs, differ)
 
 
 def _is_background(text: str, quantity: Quantity) -> bool:
@@ -132,24 +137,25 @@ def _is_counted(quantity: Quantity) -> bool:
 
 def _finding(
     goal: Passage,
-    missing: Sequence[Quantity],
+    missing: Sequence[tuple[Quantity, Sequence[str]]],
     differ: Sequence[tuple[Statement, Statement]],
-    lines: Sequence[str],
 ) -> Diagnostic:
-    """One finding for all numbers of the goal."""
-    said = [
-        f"{one.subject}：目标写{one.said}，{other.passage.said}写{other.said}"
+    """One finding for all numbers of the goal; of those that an indicator has otherwise, both."""
+    nowhere = dict.fromkeys(said(quantity) for quantity, otherwise in missing if not otherwise)
+    head = (
+        f"年度总体目标里的{'、'.join(nowhere)}，指标里没有"
+        if nowhere
+        else "年度总体目标里的数和指标不一样"
+    )
+    named = [
+        f"{one.subject}：目标写{one.said}，{other.passage.said}写{other.said}{apart(one, other)}"
         for one, other in differ[:5]
     ]
-    if missing:
-        words = dict.fromkeys(q.typed + q.noun[:8] for q in missing)
-        said.insert(0, f"年度总体目标里的{'、'.join(words)}，指标里没有")
-        said += dict.fromkeys(lines)
-    else:
-        said.insert(0, "年度总体目标里的数和指标不一样")
-    first = missing[0] if missing else differ[0][0].quantity
+    pairs = dict.fromkeys(line for _, otherwise in missing for line in otherwise)
+    first = missing[0][0] if missing else differ[0][0].quantity
     hint = "在数量指标里写上这些数；数改过就把目标和指标改成一样"
-    return Diagnostic("B614", "\n".join(said), within(goal, first.start, first.end), hint)
+    message = "\n".join([head, *named, *pairs])
+    return Diagnostic("B614", message, within(goal, first.start, first.end), hint)
 
 
 RULE: Final = Rule(

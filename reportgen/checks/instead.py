@@ -6,20 +6,61 @@ from typing import Final
 
 from reportgen.evidence import Count
 from reportgen.evidence.names import likeness
-from reportgen.reckoning import Quantity
+from reportgen.reckoning import CARRIER, HAN, Quantity
 
 _SAME: Final = 0.9
 _HOW_MANY: Final = re.compile(r"(?:人|户|村|社区|个|总)数$|数量$")
+_NUMBER_OF: Final = re.compile(r"(?:总?人数|总?数量|人次|次数|天数|[户村个总]数|数)$")
+_PERSONS: Final = re.compile(
+    rf"{HAN}{{0,4}}?(?:干部职工|干部|职工|员工|党员|代表|人员|成员|书记|教师|学生|老人|群众|村民|居民|委员|网格员|保洁员|护林员)"
+)
+_PLACES: Final = re.compile(rf"{HAN}{{0,5}}?(?:{CARRIER})(?!干部|书记|主任)")
+_SHORT: Final = 4
+
+
+def thing(quantity: Quantity) -> str:
+    """What is counted, in whole words: 行政村 of 13个行政村开展整治; "" where no end is known."""
+    persons = quantity.unit == "人"
+    found = (_PERSONS if persons else _PLACES).match(quantity.noun)
+    if found:
+        return found[0]
+    return quantity.noun if not persons and len(quantity.noun) <= _SHORT else ""
+
+
+def said(quantity: Quantity) -> str:
+    """The number as typed, with what it counts."""
+    return quantity.typed + thing(quantity)
 
 
 def instead(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]) -> Iterator[str]:
     """What an indicator of the same thing says: 清运垃圾24次, 清运垃圾次数 12次."""
-    those = only(quantity, goal, counts)
+    those = only(quantity, goal, counts) or _alike(quantity, goal, counts)
     for count in counts:
         passage = count.passage
         same = count.unit == quantity.unit and likeness(count.name, quantity.lead) >= _SAME
         if (same or count in those) and passage and passage.is_target and passage.of:
-            yield f"指标“{passage.of.printed}”写的是{passage.text.strip()}"
+            target = passage.text.strip()
+            yield f"目标写{said(quantity)}，指标“{passage.of.printed}”写{target}"
+
+
+def _alike(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]) -> list[Count]:
+    """The one indicator of such things with the same noun, where the goal has them once."""
+    told = {other.low for other in goal if other.unit == quantity.unit}
+    rows = [
+        count
+        for count in counts
+        if count.passage and count.passage.is_target and count.counts(quantity.unit)
+        if count.low not in told and _is_of(count.name, quantity)
+    ]
+    return rows if len(told) == 1 and len(rows) == 1 else []
+
+
+def _is_of(name: str, quantity: Quantity) -> bool:
+    """Whether a name has the thing that is counted, or ends with the words in front of it."""
+    noun, kernel = thing(quantity), _NUMBER_OF.sub("", name)
+    return (len(noun) > 1 and noun in name) or (
+        len(kernel) > 1 and quantity.lead.endswith(kernel[-2:])
+    )
 
 
 def only(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]) -> list[Count]:

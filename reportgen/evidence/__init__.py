@@ -2,13 +2,13 @@
 
 from reportgen.evidence.accounts import Account, accounts_of
 from reportgen.evidence.bands import Band, Banded, bands_in
-from reportgen.evidence.budget import Budget, budget_of
+from reportgen.evidence.budget import Budget, budget_of, is_shared
 from reportgen.evidence.counts import Count, counts_of
 from reportgen.evidence.lines import is_cost, lines_of, names_total
 from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
 from reportgen.evidence.standards import Line
 from reportgen.evidence.stock import stock, stock_in_words
-from reportgen.evidence.subjects import Statement, differing
+from reportgen.evidence.subjects import Statement, apart, differing
 from reportgen.evidence.sums import Gap, gap
 
 __all__ = [
@@ -22,12 +22,14 @@ __all__ = [
     "Passage",
     "Statement",
     "accounts_of",
+    "apart",
     "bands_in",
     "budget_of",
     "counts_of",
     "differing",
     "gap",
     "is_cost",
+    "is_shared",
     "lines_of",
     "named",
     "names_total",

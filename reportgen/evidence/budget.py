@@ -1,5 +1,6 @@
 """The budget of a project in 元, and how exactly it is stated."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -13,6 +14,10 @@ from reportgen.filled import FilledProject, FilledUnit
 from reportgen.money import convert, printed
 
 _DECIMALS: Final = {"元": 0, "千元": 2, "万元": 2, "亿元": 4}
+_SHARED: Final = re.compile(
+    "(?:地方|[省市州县区]级?|财政|资金|自筹)配套|配套(?:资金|经费|补助|部分)|分担|(?:省|市|州|县|区|中央)级?(?:财政)?[承负]担"
+    "|补足|差额|缺口|不足部分|自筹|(?:中央|上级|[省市州]级)(?:财政)?(?:专项|补助|转移支付|资金)"
+)
 
 
 class Budget(Struct, frozen=True):
@@ -39,6 +44,13 @@ class Budget(Struct, frozen=True):
 def budget_of(project: FilledProject, unit: FilledUnit) -> Budget | None:
     """The budget; None where there is none, or 0."""
     return _budget(Same(project), Same(unit))
+
+
+def is_shared(project: FilledProject) -> bool:
+    """Whether others pay a part, so that quantity × standard is more than this budget."""
+    return bool(
+        _SHARED.search(f"{project.name}\n{project.written.goal}\n{project.written.purpose}")
+    )
 
 
 @lru_cache(maxsize=128)

@@ -23,6 +23,11 @@ def kernel(name: str) -> str:
     return _COMMON.sub("", name[:_LONGEST])
 
 
+def is_general(name: str) -> bool:
+    """Whether every name may have these words, such as 补助标准."""
+    return not _COMMON.sub("", name[:_LONGEST])
+
+
 @lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> float:
     """How alike two names are: 1 for the same, above 0.5 for one with the other's kernel."""

@@ -13,6 +13,8 @@ _LEAST: Final = 4
 _FILLERS: Final = re.compile(
     r"(?:要?达到|不低于|不少于|不超过|控制在|保持在|完成|共计?|约|为|≥|≤|>|<|=)+$|^[0-9.、)]+"
 )
+_MEASURE: Final = re.compile(r"(?:总?面积|总?数量|总?人数|次数|总数|个数|里程)$")
+_PER: Final = re.compile(r"\s*[/／每·]")
 _NO_SUBJECT: Final = re.compile(r"每|其中|分别|其他|由|从|比|上年|去年|以[上下]")
 
 
@@ -46,17 +48,38 @@ def differing(passages: Sequence[Passage]) -> Iterator[tuple[Statement, Statemen
                 yield known, statement
 
 
+def apart(one: Statement, other: Statement) -> str:
+    """What to say behind two numbers of which one has 万 too many."""
+    low, high = sorted((one.quantity.low, other.quantity.low))
+    return "，正好差1万倍，“万”写多了或者写漏了" if low and low * 10_000 == high else ""
+
+
 def _differ(one: Quantity, other: Quantity) -> bool:
+    """Whether not the same is said; 1300吨 is no other number than ≥1200吨."""
+    if one.kind is Kind.COUNT and (one.vague or other.vague or _agree(one, other)):
+        return False
     return (one.low, one.high) != (other.low, other.high)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return _allows(one, other) or _allows(other, one)
+
+
+def _allows(limit: Quantity, number: Quantity) -> bool:
+    at_least = limit.bound == "≥" and number.low >= limit.low
+    return at_least or (limit.bound == "≤" and number.high <= limit.high)
 
 
 def _statements(passage: Passage) -> Iterator[Statement]:
     if passage.is_prose:
         yield from _of_prose(passage)
     elif passage.is_target and passage.of:
-        found, subject = read(passage.text), compact(passage.of.printed)
-        if len(found) == 1 and _is_subject(subject, found[0], _LEAST + 1):
-            yield Statement(subject, found[0], passage)
+        found, name = read(passage.text), compact(passage.of.printed)
+        for quantity in found if len(found) == 1 and not _is_each(found[0], passage.text) else ():
+            counted = quantity.kind is Kind.COUNT
+            subject = _MEASURE.sub("", name) if counted else name
+            if _is_subject(subject, quantity, _LEAST + (not counted)):
+                yield Statement(subject, quantity, passage)
 
 
 def _of_prose(passage: Passage) -> Iterator[Statement]:
@@ -67,8 +90,14 @@ def _of_prose(passage: Passage) -> Iterator[Statement]:
         if lead or compact(passage.text[end : quantity.start]):
             subject = lead
         end = quantity.end
-        if _is_subject(subject, quantity, _LEAST + (quantity.kind is Kind.SHARE)):
+        long = _is_subject(subject, quantity, _LEAST + (quantity.kind is Kind.SHARE))
+        if long and not _is_each(quantity, passage.text):
             yield Statement(subject, quantity, passage)
+
+
+def _is_each(quantity: Quantity, text: str) -> bool:
+    """Whether it is a count for each of something: 15吨/日."""
+    return quantity.kind is Kind.COUNT and bool(_PER.match(text, quantity.end))
 
 
 def _is_subject(subject: str, quantity: Quantity, least: int) -> bool:

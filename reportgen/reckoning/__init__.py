@@ -8,9 +8,11 @@ from reportgen.reckoning.products import Product
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain
 from reportgen.reckoning.reading import compact, read
 from reportgen.reckoning.statements import Told, told
-from reportgen.reckoning.words import PLACES
+from reportgen.reckoning.words import CARRIER, HAN, PLACES
 
 __all__ = [
+    "CARRIER",
+    "HAN",
     "PERIODS",
     "PLACES",
     "Calculation",
