@@ -3,19 +3,19 @@
 Nothing is imported before an interrupt can be answered as one.
 """
 
-import gc
 import os
 import sys
 
 INTERRUPTED = 130
-YOUNG = 50_000  # loading makes a hundred thousand objects that all stay: not worth looking for
 
 
 def main() -> None:
     """Runs the command line; an interrupt ends with 130 at any moment, even while it loads."""
-    gc.set_threshold(YOUNG, 20, 100)
     try:
         _speak_utf8()
+        from reportgen.collector import hush
+
+        hush()
         from reportgen.cli import run
 
         code = run()

@@ -9,22 +9,25 @@ YOUNG: Final = 50_000
 """New objects before they are looked through; loading alone makes a hundred thousand that stay."""
 
 
+def hush() -> None:
+    """Has the collector look seldom."""
+    gc.set_threshold(YOUNG, 20, 100)
+
+
 def settle() -> None:
     """Keeps the collector from walking the program's own objects again and again (5-10 %)."""
     gc.freeze()
-    gc.set_threshold(YOUNG, 20, 100)
+    hush()
 
 
 @contextmanager
 def settled() -> Iterator[None]:
     """Settled for a while: the collector belongs to whoever called."""
     before, frozen = gc.get_threshold(), gc.get_freeze_count()
-    if frozen:
-        yield
-        return
     settle()
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
+        if not frozen:
+            gc.unfreeze()

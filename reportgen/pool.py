@@ -9,10 +9,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reportgen.collector import settle
@@ -74,14 +74,23 @@ def _pool(shelf: Shelf, jobs: int) -> ProcessPoolExecutor:
     """Workers that are deaf to Ctrl-C from their birth: the one who started them stops them."""
     os.environ.setdefault("PYTHONWARNINGS", "ignore:resource_tracker")  # after an interrupt
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (shelf,))
+    with _deaf(), suppress(BrokenProcessPool):
+        for _ in range(jobs):
+            pool.submit(settle)
+    return pool
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Without Ctrl-C, which only the main thread hears anyway."""
+    if current_thread() is not main_thread():
+        yield
+        return
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with suppress(BrokenProcessPool):
-            for _ in range(jobs):
-                pool.submit(settle)
+        yield
     finally:
         signal.signal(signal.SIGINT, heard)
-    return pool
 
 
 _shelf: list[Shelf] = []

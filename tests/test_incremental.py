@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -311,11 +312,26 @@ def test_no_more_workers_than_windows_waits_for(
     assert asked == [61]
 
 
-def test_the_collector_is_left_as_it_was(workspace: Workspace) -> None:
+@pytest.mark.parametrize("frozen", [False, True])
+def test_the_collector_is_left_as_it_was(workspace: Workspace, *, frozen: bool) -> None:
     gc.unfreeze()
+    if frozen:  # as CPython 3.12 begins
+        gc.freeze()
     before = gc.get_threshold()
     run(workspace)
-    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+    assert (gc.get_threshold(), gc.get_freeze_count() > 0) == (before, frozen)
+    gc.unfreeze()
+
+
+def test_workers_serve_any_thread(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ENOUGH", 1)
+    request = Request(workspace.root, jobs=2)
+    with ThreadPoolExecutor(1) as threads:
+        made = threads.submit(build, request, workspace.root / "output", lambda _: None).result()
+    assert [unit.projects for unit in made.units] == [
+        len(list(folder.glob("[0-9]*.yaml")))
+        for folder in sorted((workspace.root / "specs").iterdir())
+    ]
 
 
 PROJECTS = """\

@@ -24,9 +24,17 @@ def _read_severities(node: source.Node, path: Path, gather: Gather) -> object:
     """级别 is of business rules only: nothing else can be less than what it is."""
     business = [code for code in BY_ID.values() if code.id.startswith("B")]
     names = [name for code in business for name in (code.title, code.rule, code.id)]
+    known: dict[str, source.Scalar] = {}
     if isinstance(node, source.Mapping):
         for entry in node.entries:
             kind = named(entry.key.text)
+            if isinstance(entry.value, source.Scalar) and entry.value.empty:
+                hint = f"写必须改、请核实、供参考或{OFF}；不改就删去这一行"
+                gather.say("S203", entry.key.place, f"“{entry.key.text}”没有写级别", hint)
+            elif kind and kind.id in known:
+                gather.twice(entry.key, kind.title, known[kind.id])
+            elif kind:
+                known[kind.id] = entry.key
             if kind and not kind.id.startswith("B"):
                 message = f"“{entry.key.text}”的级别不能改，只有业务规则的级别可以"
                 gather.say("S202", entry.key.place, message, "删去这一行")

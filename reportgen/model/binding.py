@@ -18,8 +18,8 @@ from reportgen.model.gather import Gather
 from reportgen.model.limits import Wrong
 from reportgen.model.places import Path, Places, repair
 from reportgen.model.readers import mapping_of, text, tuple_of
-from reportgen.model.values import keys_in, made, marks_of, optional
-from reportgen.model.written import Reader, Reads, Written
+from reportgen.model.values import block_in, keys_in, made
+from reportgen.model.written import Reader, Reads, Written, marks_of, optional
 
 M = TypeVar("M", bound=Written)
 
@@ -113,6 +113,8 @@ def _named(path: Path) -> str:
 
 def _example(model: type[Written], path: Path) -> str:
     """What to write for a missing key: its first example, or what it is about."""
+    for part in path[:-1]:
+        model = block_in(model, str(part)) or model
     key = next((key for key in keys_in(model) if key.key == path[-1]), None)
     marks = marks_of(key.type)[1] if key else ()
     told = [mark for mark in marks if isinstance(mark, Meta)]

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from msgspec import Meta
 
-from reportgen.model.values import keys_in, marks_of, optional
-from reportgen.model.written import Written
+from reportgen.model.values import keys_in
+from reportgen.model.written import Written, marks_of, optional
 
 Schema = dict[str, Any]
 

@@ -102,10 +102,12 @@ def _lost_fields(target: str, path: Path, gather: Gather) -> None:
 
 def _lost_names(path: Path, gather: Gather) -> None:
     """Further lines of a target that read like the next indicator."""
-    typed = gather.places().typed(*path, "指标值") or gather.places().typed(*path)
+    places = gather.places()
+    at = (*path, "指标值") if places.typed(*path, "指标值") else path
+    typed = places.typed(*at)
     for line in typed.continued if typed else ():
         if (named := pair(line)) and named.target:
             message = f"下一行“{excerpt(line)}”接进了“{path[-1]}”的指标值，两行读成了一个值"
             hint = f"如果是另一个指标，前面的空格和“{path[-1]}”一样多，写成\n{named}\n"
-            gather.say_of(path, "S206", message, f"{hint}如果是同一个值，写在一行里")
+            gather.say_of(at, "S206", message, f"{hint}如果是同一个值，写在一行里")
             return

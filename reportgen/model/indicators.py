@@ -55,6 +55,8 @@ def read_excuses(node: source.Node, path: Path, gather: Gather) -> object:
         name = CATEGORY_NAMES.get(entry.key.text)
         if name is None:
             gather.unknown_key(entry.key, tuple(CATEGORY), {})
+        elif name in reasons:
+            gather.twice(entry.key, name, gather.keys[*path, name])
         else:
             reasons[name] = text(entry.value, gather.key((*path, name), entry), gather)
     return reasons
@@ -104,7 +106,7 @@ def _item(node: source.Node, path: Path, gather: Gather) -> str:
 
 
 def shared_schemas() -> dict[str, dict[str, object]]:
-    """The definitions that editors' schemas share; `x-ref` names one of them where it is used."""
+    """The definitions that editors' schemas share, by their names."""
     text: dict[str, object] = {"type": list(TEXT_TYPES)}
     rows = {"type": ["object", "null"], "additionalProperties": shared("三级指标")}
     sentences = {"type": "array", "items": text}

@@ -18,7 +18,7 @@ class Wrong(Struct, frozen=True):
 
 
 Convert = Callable[[object, Path, list[Wrong]], object]
-"""The value of what was read at a path; None, and one more that is wrong, where it has none."""
+"""The value of what was read at a path; what it is counts for nothing where one more is wrong."""
 
 
 def checked(function: Callable[[str], object], inner: Convert) -> Convert:

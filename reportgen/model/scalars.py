@@ -119,7 +119,9 @@ Blankable = Annotated[str, Meta(max_length=500), _TEXT]
 _SUM: Final = _like("[-+]?[0-9][0-9,]*(?:[.][0-9]+)?", "金额只写数，不写单位，例如 36.00")
 _POINTS: Final = _like("[0-9]{1,3}(?:[.][0-9]{1,2})?\\s*分?", "只写数，例如 10 或 7.5")
 _FOUR: Final = _like("20[0-9]{2}年?", "写四位数的年份，例如 2023")
-_OPEN: Final = _like("是|否\\s*[（(].*[）)]", "写“是”，或“否（理由）”，例如　公开: 否（涉密）")
+_OPEN: Final = _like(
+    "是|否\\s*[（(][\\s\\S]*[）)]", "写“是”，或“否（理由）”，例如　公开: 否（涉密）"
+)
 Amount = Annotated[Decimal, Check(_amount), _SUM]
 Weight = Annotated[Decimal, Check(_weight), _POINTS]
 Year = Annotated[int, Check(_year), _FOUR]

@@ -3,7 +3,7 @@
 import typing
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType, NoneType, UnionType
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from msgspec import NODEFAULT, Meta, Struct
@@ -11,7 +11,7 @@ from msgspec.structs import FieldInfo, fields
 
 from reportgen.model.limits import Convert, Wrong, checked, limited
 from reportgen.model.places import Path
-from reportgen.model.written import Check, Refused, Written
+from reportgen.model.written import Check, Refused, Written, marks_of, optional
 
 M = TypeVar("M", bound=Written)
 
@@ -91,19 +91,14 @@ def made(model: type[M], data: object, path: Path, wrong: list[Wrong]) -> M | No
     return value
 
 
-def marks_of(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """A type without its marks, and the marks, the innermost first."""
-    if typing.get_origin(annotation) is typing.Annotated:
-        inner, *marks = typing.get_args(annotation)
-        return inner, tuple(marks)
-    return annotation, ()
-
-
-def optional(annotation: Any) -> Any:
-    """The type beside None in a union; None where there is no union."""
-    if typing.get_origin(annotation) not in {typing.Union, UnionType}:
-        return None
-    return next(part for part in typing.get_args(annotation) if part is not NoneType)
+def block_in(model: type[Written], word: str) -> type[Written] | None:
+    """The block, or the kind of block in a list, that stands under a key."""
+    found = next((key.type for key in keys_in(model) if key.key == word), None)
+    plain = marks_of(optional(found) or found)[0]
+    plain = optional(plain) or plain
+    if typing.get_origin(plain) is tuple:
+        plain = typing.get_args(plain)[0]
+    return plain if isinstance(plain, type) and issubclass(plain, Written) else None
 
 
 def converter(annotation: Any) -> Convert:

@@ -5,8 +5,10 @@ holds its limits and what editors show. The checks are ours, because all problem
 told in one run, in Chinese, with their places.
 """
 
+import typing
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from types import NoneType, UnionType
+from typing import Any, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -67,3 +69,18 @@ def about(description: str) -> Meta:
 def example(*texts: str) -> Meta:
     """What may stand there; the first is also shown where a key is missing."""
     return Meta(examples=list(texts))
+
+
+def marks_of(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type without its marks, and the marks, the innermost first."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        inner, *marks = typing.get_args(annotation)
+        return inner, tuple(marks)
+    return annotation, ()
+
+
+def optional(annotation: Any) -> Any:
+    """The type beside None in a union; None where there is no union."""
+    if typing.get_origin(annotation) not in {typing.Union, UnionType}:
+        return None
+    return next(part for part in typing.get_args(annotation) if part is not NoneType)

@@ -89,7 +89,11 @@ def _explained(typed: str) -> AmountError:
 def _without_unit(typed: str) -> str:
     """What to write instead of an amount with its unit, for the two units that people use."""
     found = _IN_UNIT.fullmatch(typed)
-    if found is None or not _AMOUNT.fullmatch(found["digits"]):
+    if (
+        found is None
+        or len(found["digits"]) > _MAX_INTEGER_DIGITS
+        or not _AMOUNT.fullmatch(found["digits"])
+    ):
         return "只写数，单位写在金额单位里"
     amount, unit = Decimal(found["digits"].replace(",", "")), f"{found['unit']}元"
     large, small = (printed(convert(amount, unit, to)) for to in ("万元", "元"))

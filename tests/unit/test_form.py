@@ -107,3 +107,11 @@ def test_the_limit_of_rounding_is_an_amount() -> None:
     assert form().form.rounding_limit is None
     (said,) = found({"a": f"{FORM}凑整限额: 1%\n"})
     assert said.startswith("S205 templates/a/form.yaml:9 “凑整限额”")
+
+
+def test_a_severity_is_given_once_and_never_left_out() -> None:
+    typed = "级别:\n  B601: 不查\n  资金合计不符: 必须改\n  spelling:\n"
+    assert found({"a": f"{FORM}{typed}"}) == [
+        "S201 templates/a/form.yaml:11 “资金合计不符”写了两遍，第10行已经写过",
+        "S203 templates/a/form.yaml:12 “spelling”没有写级别",
+    ]

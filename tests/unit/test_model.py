@@ -2,7 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.model import Project, Unit
+from reportgen import source
+from reportgen.form import Form
+from reportgen.model import Project, Unit, bind
 from reportgen.model.defaults import with_defaults
 from reportgen.source import Mapping, Scalar, read
 from tests.reading_specs import PROJECT, UNIT, bound
@@ -110,7 +112,7 @@ def test_fields_lost_inside_a_value_are_named() -> None:
 
 @pytest.mark.parametrize("line", ["清运垃圾 ≥1200吨", "清运垃圾：1200吨", "清运垃圾≥1200吨"])
 @pytest.mark.parametrize(
-    ("target", "place"), [("24公里\n      ", "7:11"), ("\n      指标值: 24公里\n        ", "8:7")]
+    ("target", "place"), [("24公里\n      ", "7:11"), ("\n      指标值: 24公里\n        ", "8:12")]
 )
 def test_a_further_line_of_a_target_that_is_the_next_indicator(
     line: str, target: str, place: str
@@ -277,3 +279,20 @@ def test_money_without_a_colon_is_shown_as_it_should_be_typed(typed: str, expect
     text = PROJECT.replace("资金:\n  财政拨款: 36.00", f"资金: {typed}")
     (said,) = bound(Project, text).diagnostics
     assert said.hint.partition("资金:\n")[2] == expected
+
+
+def test_a_reason_is_typed_once_under_either_name() -> None:
+    typed = "不适用:\n  数量: 第一个理由\n  数量指标: 第二个理由\n"
+    assert "S201 3:3 “数量指标”写了两遍，第2行已经写过" in found(typed)
+
+
+def test_what_else_is_wrong_beside_two_lines_read_as_one() -> None:
+    typed = "绩效指标:\n  数量指标:\n    甲:\n      指标值: 3个\n        乙：4个\n      分值: abc\n"
+    codes = {line.split()[0] for line in found(typed)}
+    assert {"S206", "S205"} <= codes
+
+
+def test_a_missing_key_of_a_block_is_shown_with_its_example() -> None:
+    tree, _ = source.read("名称: 某表\n分值: {执行率: 10}\n".encode(), "form.yaml")
+    hints = {d.message: d.hint for d in bind(tree, Form).diagnostics}
+    assert hints["“分值”里缺少“合计”"] == "例如　合计: 90"

@@ -197,3 +197,9 @@ def test_an_amount_with_its_unit_has_one_repair_where_the_unit_is_known(
         parse_amount("15.36万")
     assert in_unit(caught.value.hint, unit) == hint
     assert in_unit("只写数字", unit) == "只写数字"
+
+
+@pytest.mark.parametrize("text", [f"{'9' * 300}元", f"¥{'9' * 300}", f"0.{'1' * 250}万元"])
+def test_more_digits_than_any_budget_has_are_refused(text: str) -> None:
+    with pytest.raises(AmountError):
+        parse_amount(text)
