@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.files import SPECS
 from reportgen.request import Advance, Opened, Request, open_root
 from reportgen.results import Report, UnitReport, UnitResult
+
+if TYPE_CHECKING:
+    from reportgen.shelf import Shelf
 
 
 def check(request: Request, advance: Advance) -> Report:
@@ -14,7 +18,7 @@ def check(request: Request, advance: Advance) -> Report:
 
     Where PATHS name a project file, its unit is checked, and only what concerns it is told.
     """
-    from reportgen.making import Order, form_findings
+    from reportgen.making import Order
     from reportgen.workers import made
 
     opened = open_root(request)
@@ -32,7 +36,7 @@ def check(request: Request, advance: Advance) -> Report:
     shelf = opened.shelf()
     results = made(orders, shelf, request.jobs)
     units = tuple(_report(result) for result in results)
-    forms = () if request.paths else form_findings(shelf)
+    forms = () if request.paths else _forms(shelf)
     return Report(units, in_order((*_found(units), *_strays(request, opened), *forms)))
 
 
@@ -51,6 +55,18 @@ def build(request: Request, out: Path, advance: Advance) -> Report:
     found = in_order((*_found(units), *_strays(request, opened), *spared.values()))
     named = tuple(path for path in left if path not in spared)
     return Report(units, found, named, removed=request.clean, checked=request.checks)
+
+
+def _forms(shelf: "Shelf") -> tuple[Diagnostic, ...]:
+    """What is wrong with templates/; nothing is looked at again that was found right before."""
+    if shelf.proven:
+        return ()
+    from reportgen.proving import form_findings
+
+    found = form_findings(shelf)
+    if not found:
+        shelf.prove()
+    return found
 
 
 def _told(folders: Iterable[str], advance: Advance) -> Iterator[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form import LoadedForm, load_form
-from reportgen.kept import contents
+from reportgen.kept import contents, digest
 from reportgen.layout import fields
 from reportgen.library import Library, load_library
 from reportgen.stock import FORM, SUMMARY, TEMPLATES, Stock
@@ -22,6 +22,7 @@ from reportgen.write import WriteError, write
 
 Found = tuple[Diagnostic, ...]
 
+_PROVEN: Final = b"proven\n"
 _NOT_FOUND: Final = "form.yaml 的“文档”里写的模板要和 form.yaml 放在一起"
 
 
@@ -38,6 +39,24 @@ class Shelf(Struct, frozen=True):
     _forms: dict[str, tuple[LoadedForm | None, Found]] = field(default_factory=dict)
     _templates: dict[tuple[str, int], tuple[Template | None, Found]] = field(default_factory=dict)
     _library: list[tuple[Library, Found]] = field(default_factory=list)
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing was wrong with this very stock, in an earlier run of these programs."""
+        return self._proof is not None and contents(self._proof, len(_PROVEN)) == _PROVEN
+
+    def prove(self) -> None:
+        """Keeps that nothing is wrong with this stock."""
+        if self.cache is not None and self._proof is not None:
+            with suppress(WriteError):
+                write(self._proof, _PROVEN, self.cache.parent)
+
+    @property
+    def _proof(self) -> Path | None:
+        stock = repr(sorted((path, digest(data)) for path, data in self.stock.files.items()))
+        named = digest(f"{self.versions}\n{stock}".encode("utf-8", "surrogatepass"))
+        whole = self.cache is not None and not self.stock.unread
+        return self.cache / f"{named}.proven" if self.cache and whole else None
 
     def form(self, form_id: str, asked: Place) -> tuple[LoadedForm | None, Found]:
         """A form by its id; `asked` is where it is named."""

@@ -7,7 +7,7 @@ _COUNTED: Final = (
     "(?:名(?![称单额录义师优下牌贵胜老家特人])|人(?![员民才大均社力数次工口居行防事文流武饮畜为身类生])|个(?![人体别案数性税])|户(?![籍外主口数均用厕])"
     "|次(?![年日月数序要])|场(?![所地景次馆])|吨(?!位)|亩(?![数均产])|公里(?!数)|万元|元(?![旦素宵]))"
 )
-_LEFT: Final = re.compile(
+_LEFT: Final = (  # long, and compiled where a sign of it is seen
     rf"""目标内容\s*[0-9一二三四五]
       | 指标(?:内容|名称|值)\s*[0-9一二三四五]
       | [（(【\[](?:\s*[0-9]+\s*字(?:以内|左右|以上)|(?:请?写明|请?填写|请输入|待[填补]|此处|示例)
@@ -20,8 +20,7 @@ _LEFT: Final = re.compile(
       | [\u4e00-\u9fff](?:[ ]{{2,}}|\u3000+){_COUNTED}
       | 若干[名人次场户](?![大民])
       | (?<![\u4e00-\u9fffA-Za-z0-9])(?:待定|待补充?|待填写?|待完善|待明确)(?![\u4e00-\u9fff])
-    """,
-    re.VERBOSE,
+    """
 )
 _LEFT_IN_GOAL: Final = re.compile(
     r"^\s*[0０]\s*[,，.、;；]|(?:^|\n)\s*(?:目标|[0-9]\s*[.、])\s*[0-9一二三四五]?\s*[:：]?\s*(?:…+|\.{3,})\s*(?:$|\n)"
@@ -37,6 +36,6 @@ _SIGNS: Final = (
 
 def unfilled(text: str, *, whole: bool = False) -> str:
     """The first such piece; `whole`: the text is a goal, where a 0 or dots in front are one."""
-    left = _LEFT.search(text) if any(sign in text for sign in _SIGNS) else None
+    left = re.search(_LEFT, text, re.VERBOSE) if any(sign in text for sign in _SIGNS) else None
     found = left or (_LEFT_IN_GOAL.search(text) if whole else None)
     return found[0].strip() if found else ""

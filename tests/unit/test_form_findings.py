@@ -1,6 +1,6 @@
 import pytest
 
-from reportgen.making import form_findings
+from reportgen.proving import form_findings
 from reportgen.shelf import Shelf
 from reportgen.stock import Stock
 from tests.conftest import Workspace
