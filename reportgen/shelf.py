@@ -43,13 +43,15 @@ class Shelf(Struct, frozen=True):
     @property
     def proven(self) -> bool:
         """Whether nothing was wrong with this very stock, in an earlier run of these programs."""
-        return self._proof is not None and contents(self._proof, len(_PROVEN)) == _PROVEN
+        proof = self._proof
+        return proof is not None and contents(proof, len(_PROVEN)) == _PROVEN
 
     def prove(self) -> None:
         """Keeps that nothing is wrong with this stock."""
-        if self.cache is not None and self._proof is not None:
+        proof = self._proof
+        if self.cache is not None and proof is not None:
             with suppress(WriteError):
-                write(self._proof, _PROVEN, self.cache.parent)
+                write(proof, _PROVEN, self.cache.parent)
 
     @property
     def _proof(self) -> Path | None:

@@ -23,8 +23,10 @@ _OPERATORS: Final[Mapping[str, Operator]] = {
 _SPOKEN: Final = (
     r"乘(?![客车用坐员务机])以?|(?<![参增附追添施])加(?![工班装固强油盖密入大快热急])上?|减去|除以"
 )
-_LETTERS: Final = rf"(?:(?!{_SPOKEN})[A-WYZa-wyz〇㐀-鿿㎡·\U00020000-\U0003ffff])+"
-_UNIT: Final = rf"(?:%|{_LETTERS}(?:/{_LETTERS})*|(?:/{_LETTERS})+)"
+_LETTER: Final = r"(?:(?![xX])(?![①-⒛])[^\W\d_]|[㎡·])"
+"""A letter of any script but x; a range of all Chinese ones takes 3 ms to compile, each time."""
+_LETTERS: Final = rf"(?:(?!{_SPOKEN}){_LETTER})+"
+_UNIT: Final = rf"(?:%|/?{_LETTERS}(?:/{_LETTERS})*)"
 _DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _HINTS: Final = {
     **dict.fromkeys(",，、。", "几项相加用“+”或“；”隔开，结尾不写标点"),

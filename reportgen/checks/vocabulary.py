@@ -25,7 +25,7 @@ _FILLER: Final = re.compile(
     r"用于|支付|项目|专项|工作|经费|资金|运转|运行|补助款?|费用?$|乡镇|全[镇乡县市区]|代表|人员|队员|成员|[0-9]{4}年度?"
 )
 _PAY: Final = re.compile(r"工资|报酬|薪酬|津贴|补贴|补助|薪金|绩效")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN: Final = re.compile(r"[^\W0-9A-Za-z_]{2,}")
 
 
 @lru_cache(maxsize=20_000)
