@@ -7,11 +7,13 @@ from typing import Final
 
 from reportgen.codes import Severity
 from reportgen.form.model import Form
+from reportgen.form.severities import OFF
 from reportgen.form.style import AS_TYPED, Rounding
 from reportgen.model import Written
 from reportgen.model.values import keys_in
 
 _MODELINE: Final = "# yaml-language-server: $schema=../../schemas/form.schema.json"
+_SEVERITIES: Final = "级别"
 _NOT_SHOWN: Final = ("继承", "名称", "文档", "默认", "共性指标")
 
 
@@ -60,6 +62,8 @@ def _typed(block: Written) -> dict[str, object]:
 def _lines(key: str, value: object) -> Iterator[str]:
     """A key with its value, as YAML without braces."""
     inside = _typed(value) if isinstance(value, Written) else value
+    if key == _SEVERITIES and isinstance(inside, Mapping):
+        inside = {name: OFF if severity is None else severity for name, severity in inside.items()}
     if isinstance(inside, Mapping):
         yield f"{key}:"
         for name, below in inside.items():
