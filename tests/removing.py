@@ -197,7 +197,7 @@ MISSING: Final[Mapping[str, Callable[[Diagnostic, Files], Files]]] = {
     "l1-req": _row_added,
     "l2-req": _row_added,
     "prj-budget": _everywhere(r"(?m)^  财政拨款:$", "  财政拨款: 36.00"),
-    "op-missing": _everywhere(r"(?m): ([0-9.]+(?:%|百分比))", r": ≥\1"),
+    "op-missing": _everywhere(r"(?m)^( +[^:\n]+): [^\n]*(?:%|百分比)$", r"\1: ≥95%"),
     "doc-unit": _everywhere("百分比", "%"),
 }
 """What takes the finding away of rules that miss something; the last two speak of all rows of a
