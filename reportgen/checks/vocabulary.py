@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from reportgen.checks.prose import bare
+from reportgen.reckoning import HAN
 
 _EVERYWHERE: Final = re.compile(
     "服务对象|满意度|满意率|进一步|可持续|工作人员|工作|项目|经费|资金|专项|补助|补贴|津贴|工资|报酬|保障|完成|及时|按时|按期|足额|服务|数量|个数"
@@ -25,14 +26,14 @@ _FILLER: Final = re.compile(
     r"用于|支付|项目|专项|工作|经费|资金|运转|运行|补助款?|费用?$|乡镇|全[镇乡县市区]|代表|人员|队员|成员|[0-9]{4}年度?"
 )
 _PAY: Final = re.compile(r"工资|报酬|薪酬|津贴|补贴|补助|薪金|绩效")
-_HAN: Final = re.compile(r"[^\W0-9A-Za-z_]{2,}")
+_WRITTEN: Final = re.compile(f"{HAN}{{2,}}")
 
 
 @lru_cache(maxsize=20_000)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of characters of a text that say what it is about."""
     plain = _EVERYWHERE.sub(" ", _DOCUMENT.sub(" ", text) if _MARKED.search(text) else text)
-    return frozenset(run[n : n + 2] for run in _HAN.findall(plain) for n in range(len(run) - 1))
+    return frozenset(run[n : n + 2] for run in _WRITTEN.findall(plain) for n in range(len(run) - 1))
 
 
 @lru_cache(maxsize=20_000)

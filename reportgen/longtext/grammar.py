@@ -51,7 +51,7 @@ def grammar(refused: list[Refused]) -> Markdown:
     )
     for number, pattern in enumerate(inline):
         made.inlinePatterns.register(pattern, f"{number}", -number)
-    made.treeprocessors["inline"].inlinePatterns = made.inlinePatterns  # type: ignore[attr-defined]
+    made.treeprocessors["inline"].inlinePatterns = made.inlinePatterns  # type: ignore[attr-defined]  # not in the stubs
     return made
 
 
