@@ -1,7 +1,6 @@
 """Repairs written into the YAML itself: only what is certain, and nothing else changes."""
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,9 +9,10 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, Repair
 from reportgen.files import Root
+from reportgen.patterns import pattern
 from reportgen.write import WriteError, write
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE = pattern(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 class Fixed(Struct, frozen=True):

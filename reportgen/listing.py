@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.patterns import pattern
 
 UNIT: Final = "unit.yaml"
 YAML: Final = (".yaml", ".yml")
-_MISNAMED: Final = re.compile(
+_MISNAMED: Final = pattern(
     r"(?i:\.ya?ml\.[a-z]{2,4}$)|^[0-9]+[^.]*(?:\.txt)?$|^(?!unit\.yaml$)(?i:unit\.ya?ml)$"
 )
 
 
-_FOLDER: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
-_RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+_FOLDER: Final = pattern(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?")
+_RESERVED: Final = pattern(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
 
 def is_folder_name(name: str) -> bool:

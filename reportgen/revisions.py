@@ -1,6 +1,5 @@
 """A state of ROOT to compare: the working tree, a folder, or a revision laid out for reading."""
 
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,11 +13,12 @@ from reportgen.files import SPECS, Root, UsageError
 from reportgen.git.asking import GitError
 from reportgen.git.layout import lay_out
 from reportgen.git.repository import Repository, Signed
+from reportgen.patterns import pattern
 from reportgen.stock import TEMPLATES
 
 NOW: Final = "现在"
 NEWEST: Final = "最新提交"
-_ID: Final = re.compile("[0-9a-f]{7,64}")
+_ID: Final = pattern("[0-9a-f]{7,64}")
 
 
 class State(Struct, frozen=True):

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-TOKEN: Final = re.compile(
+from reportgen.patterns import pattern
+
+TOKEN: Final = pattern(
     r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:%|％|万元|亿元|元|百分比)?|[A-Za-z]+|\s+|.", re.DOTALL
 )
 

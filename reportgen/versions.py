@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reportgen import __version__
+from reportgen.patterns import pattern
 
 _LIBRARIES: Final = (
     "docxtpl",
@@ -21,7 +22,7 @@ _LIBRARIES: Final = (
     "msgspec",
     "pyyaml",
 )
-_METADATA: Final = re.compile(r"(.+?)-([^-]+)\.dist-info")
+_METADATA: Final = pattern(r"(.+?)-([^-]+)\.dist-info")
 
 
 def versions() -> str:

@@ -1,15 +1,16 @@
 """A factor of a costing as a value: one number with its unit, or a name."""
 
 import math
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
+
 _SCALES: Final = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_SCALE: Final = re.compile(r"(?:[十百千](?=[万亿元]))?万?亿?")
+_SCALE: Final = pattern(r"(?:[十百千](?=[万亿元]))?万?亿?")
 
 
 class CostingError(ValueError):

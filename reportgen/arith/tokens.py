@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from reportgen.arith.expression import Operator
 from reportgen.arith.factor import Factor, fault
+from reportgen.patterns import pattern
 
 MOST_DIGITS: Final = 18
 
@@ -28,6 +29,13 @@ _LETTER: Final = r"(?:(?![xX])(?![①-⒛])[^\W\d_]|[㎡·])"
 _LETTERS: Final = rf"(?:(?!{_SPOKEN}){_LETTER})+"
 _UNIT: Final = rf"(?:%|/?{_LETTERS}(?:/{_LETTERS})*)"
 _DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_WORD: Final = pattern(
+    rf"""(?P<space>\s+) | (?P<number>(?P<digits>{_DIGITS}) (?:\s*(?P<unit>{_UNIT}))?)
+      | (?P<operator>{_SPOKEN}|[×*xX÷+;-]) | (?P<word>{_LETTERS}) | (?P<sign>[()=])""",
+    re.VERBOSE,
+)
+"""乘 and 加 inside words such as 加班 or 参加 are no operators."""
+_NOTHING: Final = pattern("(?!)")
 _HINTS: Final = {
     **dict.fromkeys(",，、。", "几项相加用“+”或“；”隔开，结尾不写标点"),
     "/": "除法写÷；单位里的斜线紧跟单位，如元/人/月",
@@ -66,9 +74,9 @@ def tokens(text: str, names: Iterable[str] = ()) -> Iterator[Token]:
     """The words from left to right, END last; CostingError for a character not understood."""
     plain = text.translate(_PLAIN)
     known = {name.translate(_PLAIN): name for name in names if name.strip()}
-    pattern, at = _pattern(known), 0
+    name, at = _any_of(known), 0
     while at < len(plain):
-        found = pattern.match(plain, at)
+        found = name.match(plain, at) or _WORD.match(plain, at)
         if found is None:
             hint = _HINTS.get(text[at], "只写数、单位、基础数据的名称、×÷+-和括号")
             raise fault(at, f"测算里的“{text[at]}”看不懂", hint)
@@ -78,19 +86,11 @@ def tokens(text: str, names: Iterable[str] = ()) -> Iterator[Token]:
     yield Token(Kind.END, "", len(text))
 
 
-def _pattern(known: Mapping[str, str]) -> re.Pattern[str]:
-    """One word; a known name comes first, the longest of them, unless a longer word stands there.
-
-    乘 and 加 inside words such as 加班 or 参加 are no operators.
-    """
+def _any_of(known: Iterable[str]) -> re.Pattern[str]:
+    """A known name, the longest of them, unless a longer word stands there."""
     longest_first = sorted(known, key=len, reverse=True)
-    names = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.compile(
-        rf"""(?P<space>\s+) | (?P<name>(?:{names})(?!{_LETTERS}))
-          | (?P<number>(?P<digits>{_DIGITS}) (?:\s*(?P<unit>{_UNIT}))?)
-          | (?P<operator>{_SPOKEN}|[×*xX÷+;-]) | (?P<word>{_LETTERS}) | (?P<sign>[()=])""",
-        re.VERBOSE,
-    )
+    names = "|".join(map(re.escape, longest_first))
+    return pattern(f"(?:{names})(?!{_LETTERS})") if names else _NOTHING
 
 
 def _token(found: re.Match[str], typed: str, known: Mapping[str, str]) -> Token:

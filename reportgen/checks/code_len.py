@@ -1,6 +1,5 @@
 """code-len: a project code has 21 characters, with the year and the kind where they belong."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,9 +7,10 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
 _LENGTH: Final = 21
-_PARTS: Final = re.compile(r"[0-9]{6}(?:[0-9]{3})?(2[0-9])([A-Z])")
+_PARTS: Final = pattern(r"[0-9]{6}(?:[0-9]{3})?(2[0-9])([A-Z])")
 _KINDS: Final = {"R": "1", "Y": "2", "T": "3"}
 
 

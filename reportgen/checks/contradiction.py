@@ -11,12 +11,13 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Passage, Statement, apart, differing, passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
 _EXCLUSIVE: Final = (
-    (re.compile("临时聘用|临聘"), re.compile("长期聘用|长聘")),
-    (re.compile("专职"), re.compile("兼职")),
+    (pattern("临时聘用|临聘"), pattern("长期聘用|长聘")),
+    (pattern("专职"), pattern("兼职")),
 )
-_EITHER: Final = re.compile("|".join(one.pattern for pair in _EXCLUSIVE for one in pair))
+_EITHER: Final = pattern("|".join(one.pattern for pair in _EXCLUSIVE for one in pair))
 _CONTEXT: Final = 2
 
 
@@ -51,9 +52,9 @@ def _kinds(
     passages: Sequence[Passage], one: re.Pattern[str], other: re.Pattern[str]
 ) -> Iterator[Diagnostic]:
     """One subject that is called both, such as 临时聘用 and 长聘, with the same words around."""
-    found = [(p, m) for p in passages for m in (*one.finditer(p.text), *other.finditer(p.text))]
-    for (here, a), (there, b) in combinations(found[:20], 2):
-        if (a.re is one) != (b.re is one) and _around(a) == _around(b) and all(_around(a)):
+    found = [(p, m, k) for p in passages for k in (one, other) for m in k.finditer(p.text)]
+    for (here, a, kind), (there, b, opposite) in combinations(found[:20], 2):
+        if kind is not opposite and _around(a) == _around(b) and all(_around(a)):
             words = f"“{_in_context(a)}”（{here.said}）和“{_in_context(b)}”（{there.said}）"
             message = f"同一个对象前后说法不同：{words}"
             yield Diagnostic(

@@ -1,6 +1,5 @@
 """cost-budget: no cost is more than the budget, and a cost that names the total is the budget."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,12 +10,13 @@ from reportgen.evidence import Budget, budget_of, is_cost, is_shared, names_tota
 from reportgen.evidence.names import likeness
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind, Quantity, money, read
 
-_ALL_YEARS: Final = re.compile(r"总投资|投资总额|概算|总造价|合同(?:总价|总额|金额|价)")
-_THIS_YEAR: Final = re.compile(r"年度|本年|当年|今年|年内")
+_ALL_YEARS: Final = pattern(r"总投资|投资总额|概算|总造价|合同(?:总价|总额|金额|价)")
+_THIS_YEAR: Final = pattern(r"年度|本年|当年|今年|年内")
 _CHECK_BOTH: Final = "核对成本和预算，改错的那个"
-_EACH: Final = re.compile("标准|单价|均|单位成本|每")
+_EACH: Final = pattern("标准|单价|均|单位成本|每")
 _LEAST: Final = {"年": 12, "季": 3, "月": 4}
 """The parts of which one at least is paid for: a month of a year, a week of a month."""
 

@@ -1,6 +1,5 @@
 """Where indicators and goal have another standard, or another number, than the 测算."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,15 +10,16 @@ from reportgen.evidence import Passage, counts_of, passages_of, within
 from reportgen.evidence.costing import Costed, costed, is_costed, things
 from reportgen.evidence.names import ALIKE, is_general, likeness
 from reportgen.filled import FilledProject, FilledUnit
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind, Quantity, read
 from reportgen.target import Comparison
 
 _ANYTHING: Final = frozenset({"个"})
 _DAYS: Final = frozenset({"天"})
 _LIMITS: Final = frozenset(Comparison) - {Comparison.EQUAL}
-_STANDARD: Final = re.compile("标准|单价")
-_SEVERAL: Final = re.compile("[及和与、+]")
-_SHORT: Final = re.compile("[月日天季次每]")
+_STANDARD: Final = pattern("标准|单价")
+_SEVERAL: Final = pattern("[及和与、+]")
+_SHORT: Final = pattern("[月日天季次每]")
 _HINT: Final = "测算改过就把这里改成一样；不是同一件事，就把话写得不同"
 
 

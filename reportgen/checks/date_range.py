@@ -10,11 +10,12 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.target import Kind
 
-_MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_YEAR_END: Final = re.compile(r"((?:19|20)[0-9]{2})年度?[底末]")
-_NO_YEAR: Final = re.compile(
+_MONTH: Final = pattern(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_YEAR_END: Final = pattern(r"((?:19|20)[0-9]{2})年度?[底末]")
+_NO_YEAR: Final = pattern(
     r"(?<![0-9.,])(?:20[0-9]|20[0-9]{3,4}|2[1-9][0-9]{2})年(?=1?[0-9]月)"
     r"|^(?:20[0-9]|20[0-9]{3,4})年(?=[全年度内底末])",
     re.MULTILINE,

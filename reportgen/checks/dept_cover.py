@@ -12,9 +12,10 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.money import printed, total
+from reportgen.patterns import pattern
 
 _TASKS, _OVERALL = "年度主要任务", "总体绩效目标"
-_NO_GOAL: Final = re.compile(
+_NO_GOAL: Final = pattern(
     r"^\s*[0-9一二三四五六七八九十]{1,2}\s*[.、．]\s*(内设机构|机构设置|人员编制|部门职责)",
     re.MULTILINE,
 )

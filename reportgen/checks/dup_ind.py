@@ -1,6 +1,5 @@
 """dup-ind: an indicator stands once in a project."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,14 +10,15 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import COST, SATISFACTION
+from reportgen.patterns import pattern
 
 _COSTS: Final = frozenset({"成本指标", "经济成本指标"})
 _SHORTEST: Final = 4
 _KERNEL: Final = 6
-_ADVERB: Final = re.compile(
+_ADVERB: Final = pattern(
     "^(?:不断|进一步|持续|切实|全面|逐步|有效|长期)+|全[镇乡县区]|[本我][镇乡县]|辖区"
 )
-_ADDED: Final = re.compile("(?<=.{6})(?:[和与及](?!谐|睦|时)).{1,6}$")
+_ADDED: Final = pattern("(?<=.{6})(?:[和与及](?!谐|睦|时)).{1,6}$")
 _HINT: Final = "留下合适的一处；说的是两件事，就用两个名称"
 
 

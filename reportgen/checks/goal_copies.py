@@ -1,6 +1,5 @@
 """Which goals of a unit are copies of one another, whole or but for a clause."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -11,14 +10,15 @@ from reportgen.checks.goal_placeholder import placeholder_in
 from reportgen.checks.prose import bare, unnumbered
 from reportgen.checks.vocabulary import core, pairs, subject
 from reportgen.filled import FilledProject, FilledUnit
+from reportgen.patterns import pattern
 
 _SHORTEST: Final = 8
 _SHORTEST_CLAUSE: Final = 4
 _SHORTEST_COPY: Final = 12
 _NEARLY_ALL, _HALF = 0.9, 0.5
 _MOST_CANDIDATES: Final = 20
-_CLAUSES: Final = re.compile(r"[，,。；;：:！!？?、\s]+")
-_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_CLAUSES: Final = pattern(r"[，,。；;：:！!？?、\s]+")
+_NUMBER: Final = pattern(r"[0-9]+(?:\.[0-9]+)?")
 
 
 class Copy(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """goal-empty: the goal says something."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from reportgen.checks.unfilled import unfilled
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_NOTHING: Final = re.compile(
+_NOTHING: Final = pattern(
     r"|无|暂无|没有|略|同上|同前|待定|待补充?|待填|详?见附[件表]|目标[0-9一二三]?|年度(?:总体)?目标"
 )
 

@@ -1,6 +1,5 @@
 """goal-is-name: the goal says more than the name of the project."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from reportgen.checks.vocabulary import core
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_ADDED: Final = re.compile(
+_ADDED: Final = pattern(
     r"用于|保障|完成|开展|实施|发放|支付|落实|做好|项目|工作|经费|资金|的|(?:20)?[0-9]{2}年度?|全部|及时|按时"
 )
 

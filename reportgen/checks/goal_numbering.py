@@ -12,10 +12,11 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.evidence import passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_GOALS: Final = re.compile(r"目标\s*([0-9]|[一二三四五六七八九])\s*[:：、.]")
-_NUMBERS: Final = re.compile(r"(?:^|[\s。；;])([1-9])\s*[.、．](?![0-9])")
-_NO_TEXT: Final = re.compile(
+_GOALS: Final = pattern(r"目标\s*([0-9]|[一二三四五六七八九])\s*[:：、.]")
+_NUMBERS: Final = pattern(r"(?:^|[\s。；;])([1-9])\s*[.、．](?![0-9])")
+_NO_TEXT: Final = pattern(
     r"(?:^|[\s。；;，,])(?:目标\s*[一二三四五1-5]\s*[:：]|[1-9]\s*[.、．])\s*$"
 )
 _DIGITS: Final = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}

@@ -26,6 +26,7 @@ from reportgen.evidence import (
 )
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.reckoning import PLACES, Kind, Quantity, read, told
 
 _COUNTED: Final = frozenset(
@@ -33,8 +34,8 @@ _COUNTED: Final = frozenset(
     项目 学校 企业 单位 支部 网格 岗位""".split()  # noqa: SIM905 - a list of words reads better in a row
 )
 _NAMED: Final = PLACES | {"个", "所", "家", "项目", "学校", "企业", "单位"}
-_LISTED: Final = re.compile(r"(?:(?<=[0-9])[^\W\d]{1,4}[、和])?([^，,。；;：:\n0-9]*)$")
-_BACKGROUND: Final = re.compile(
+_LISTED: Final = pattern(r"(?:(?<=[0-9])[^\W\d]{1,4}[、和])?([^，,。；;：:\n0-9]*)$")
+_BACKGROUND: Final = pattern(
     r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|实有|编制|核定|辖|下设|总人口|总面积"
 )
 

@@ -1,6 +1,5 @@
 """ind-chars: a target is not a dash, and no text is longer than the systems take."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_NOTHING: Final = re.compile(r"[-—_*＊×/／\\.。…~～?？\s]+|无|暂无|略|待定|待填|待补充|空")
+_NOTHING: Final = pattern(r"[-—_*＊×/／\\.。…~～?？\s]+|无|暂无|略|待定|待填|待补充|空")
 _LONGEST_NAME: Final = 100
 _LONGEST_GOAL: Final = 2000
 

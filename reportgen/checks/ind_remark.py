@@ -1,6 +1,5 @@
 """ind-remark: a target that points elsewhere is explained."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,12 +8,13 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = pattern(
     r"定量[（(]其他[）)]|其他|详?见(?:附件|附表|说明|文件|方案).*|(?:按|依据|根据)(?:实际|文件|方案|标准|规定|合同|需)"
     r".{0,10}|据实.{0,6}|视情况.{0,6}|以实际.{0,8}|不适用"
 )
-_AMOUNT: Final = re.compile(r"[0-9]\s*(?:万|元|%|％|个|人|名|次|场|天|户|村|公里|亩)")
+_AMOUNT: Final = pattern(r"[0-9]\s*(?:万|元|%|％|个|人|名|次|场|天|户|村|公里|亩)")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:

@@ -1,6 +1,5 @@
 """ind-unit: a number has a unit of measure."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -14,14 +13,15 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.money import convert, printed
+from reportgen.patterns import pattern
 from reportgen.target import Kind
 from reportgen.unwanted import BAD
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
-_HALF: Final = re.compile(
+_HALF: Final = pattern(
     r"[/／每].*|[万亿千百]+(?:[/／每].*)?|(?:人|户|亩|村|台|辆)[/／](?:天|日|月|季|年|次|期)"
 )
-_PURE: Final = re.compile(
+_PURE: Final = pattern(
     r"(?:系数|指数|比值|倍数|容积率|PH值?|pH值?|GDP占比|排名|名次|等级|版本号?)$"
 )
 _COSTS: Final = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})

@@ -1,20 +1,20 @@
 """What indicators say instead of a number that the goal has."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportgen.evidence import Count
 from reportgen.evidence.names import likeness
+from reportgen.patterns import pattern
 from reportgen.reckoning import CARRIER, HAN, Quantity
 
 _SAME: Final = 0.9
-_HOW_MANY: Final = re.compile(r"(?:人|户|村|社区|个|总)数$|数量$")
-_NUMBER_OF: Final = re.compile(r"(?:总?人数|总?数量|人次|次数|天数|[户村个总]数|数)$")
-_PERSONS: Final = re.compile(
+_HOW_MANY: Final = pattern(r"(?:人|户|村|社区|个|总)数$|数量$")
+_NUMBER_OF: Final = pattern(r"(?:总?人数|总?数量|人次|次数|天数|[户村个总]数|数)$")
+_PERSONS: Final = pattern(
     rf"{HAN}{{0,4}}?(?:干部职工|干部|职工|员工|党员|代表|人员|成员|书记|教师|学生|老人|群众|村民|居民|委员|网格员|保洁员|护林员)"
 )
-_PLACES: Final = re.compile(rf"{HAN}{{0,5}}?(?:{CARRIER})(?!干部|书记|主任)")
+_PLACES: Final = pattern(rf"{HAN}{{0,5}}?(?:{CARRIER})(?!干部|书记|主任)")
 _SHORT: Final = 4
 
 

@@ -1,6 +1,5 @@
 """item-empty: a numbered item has a text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,8 +8,9 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_EMPTY: Final = re.compile(
+_EMPTY: Final = pattern(
     r"(?:^|[\s。；;，,、])([（(]?(?:[1-9]|[一二三四五])[）)]?\s*[.、．])\s*(?=$|\n|[（(]?[2-9][）)]?\s*[.、．])"
 )
 

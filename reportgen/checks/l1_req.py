@@ -1,6 +1,5 @@
 """l1-req: output, benefit, satisfaction and, for works and purchases, cost are there."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,9 +9,10 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.national import BENEFIT, CATEGORY, COST, OUTPUT, SATISFACTION
+from reportgen.patterns import pattern
 
 _ALWAYS: Final = (OUTPUT, BENEFIT)
-_WORKS: Final = re.compile(
+_WORKS: Final = pattern(
     r"工程(?!师)|修缮|装修|改扩建|新建|扩建|购置|采购项目|设备采购|建设项目|硬化|安装项目"
 )
 _COST_CATEGORIES: Final = frozenset(

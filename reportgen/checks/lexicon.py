@@ -4,26 +4,25 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-from msgspec import field
+from msgspec import Struct, field
 
 from reportgen import source
 from reportgen.model.binding import bind
 from reportgen.model.scalars import Line, Year
-from reportgen.model.written import Check, Written
+from reportgen.model.written import Written
+from reportgen.patterns import pattern
 
 _FILE: Final = Path(__file__).with_name("lexicon.yaml")
-
-Pattern = Annotated[re.Pattern[str], Check(re.compile)]
 
 
 class Phrase(Written, frozen=True, kw_only=True):
     """One phrase that is out of date from a fiscal year on."""
 
-    pattern: Pattern | None = field(name="写法", default=None)
+    written: Line | None = field(name="写法", default=None)
     since: Year = field(name="起")
-    unless: Pattern | None = field(name="除外", default=None)
+    unless: Line | None = field(name="除外", default=None)
     instead: Line = field(name="改为")
     source: Line = field(name="依据")
 
@@ -45,17 +44,26 @@ def lexicon() -> Lexicon:
     return bound.value
 
 
+class Stale(Struct, frozen=True):
+    """A phrase that is out of date in a fiscal year, and what it looks like in a text."""
+
+    name: str
+    phrase: Phrase
+    found: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
 @cache
 def wrong_words() -> re.Pattern[str]:
     """Any word of the list of wrong ones."""
-    return re.compile("|".join(map(re.escape, lexicon().wrong)))
+    return pattern("|".join(map(re.escape, lexicon().wrong)))
 
 
 @cache
-def stale_phrases(year: int) -> tuple[tuple[str, re.Pattern[str], Phrase], ...]:
-    """What is out of date in a fiscal year: the phrase, how it is recognised, and all about it."""
+def stale_phrases(year: int) -> tuple[Stale, ...]:
+    """What is out of date in a fiscal year."""
     return tuple(
-        (name, phrase.pattern or re.compile(re.escape(name)), phrase)
-        for name, phrase in lexicon().stale.items()
-        if phrase.since <= year
+        Stale(name, said, pattern(said.written or re.escape(name)), pattern(said.unless or "(?!)"))
+        for name, said in lexicon().stale.items()
+        if said.since <= year
     )

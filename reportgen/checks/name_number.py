@@ -1,6 +1,5 @@
 """name-number: an indicator has a name in words."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import CATEGORY, SATISFACTION
+from reportgen.patterns import pattern
 
-_NO_WORDS: Final = re.compile(
+_NO_WORDS: Final = pattern(
     r"[\W\d_]*|(?:指标|[一二三]级指标)\s*[0-9一二三四五]*|[0-9.]+(?:年|个?月|天|[万亿]?元|人|个|次)"
 )
 

@@ -1,6 +1,5 @@
 """name-question: the name of an indicator is not a question."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,8 +8,9 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_QUESTION: Final = re.compile(r"能否|是否|可否|有没有|[吗?？]$|与否$|如何$")
+_QUESTION: Final = pattern(r"能否|是否|可否|有没有|[吗?？]$|与否$|如何$")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:

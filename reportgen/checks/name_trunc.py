@@ -1,6 +1,5 @@
 """name-trunc: a name is not cut in the middle."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -10,17 +9,18 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_OPEN_END: Final = re.compile(
+_OPEN_END: Final = pattern(
     r"[、，,：:（(“《]$|[，、,][^，、,。；]$|(?:以及|并且|和|及|与|或|的|对|为|由|把|被|将|从|向|等各|县级各|所有|其他)$"
 )
-_WORD_END: Final = re.compile(
+_WORD_END: Final = pattern(
     "(?:[温平缓祥]和|饱和|总和|普及|参与|赠与|目的|[应核结校]对|[作行有]为|自由|[事理案]由|干将|[方意导动流取走]向)$"
 )
 """Words that end like an open phrase: 担当作为, 群众参与."""
 
 _PAIRS: Final = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"))
-_OPENING: Final = re.compile("[（(“《]")
+_OPENING: Final = pattern("[（(“《]")
 _SHORTEST: Final = 10
 _PILED: Final = 10
 

@@ -1,6 +1,5 @@
 """op-direction: ≥ and ≤ point the way in which the indicator is good."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +18,7 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.target import Comparison
 from reportgen.unwanted import is_unwanted
 
@@ -27,7 +27,7 @@ _DOWN: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _DECLARED: Final = {"正向": _UP, "正向指标": _UP, "反向": _DOWN, "反向指标": _DOWN}
 _COSTS: Final = frozenset({"成本指标", "经济成本指标"})
 _SCORES: Final = frozenset({"分", "星", "级"})
-_FALL: Final = re.compile(r"下降|降低|减少|压减|未|不|非|差|落后|损|缺|逾|偏离|误差")
+_FALL: Final = pattern(r"下降|降低|减少|压减|未|不|非|差|落后|损|缺|逾|偏离|误差")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:

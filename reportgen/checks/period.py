@@ -1,13 +1,14 @@
 """Spans of time in texts: 项目期 and 2024年3月至12月."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
+
 _TO: Final = r"(?:日|号|末|底|初)?\s*(?:[-—–~～至到]+)\s*"
-_SPAN: Final = re.compile(
+_SPAN: Final = pattern(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:[年./-]([0-9]{1,2})(?![0-9])月?)?年?(?:[0-9]{1,2}(?=日))?"
     rf"(?:[./-][0-9]{{1,2}}(?![0-9]))?{_TO}"
     r"(?:((?:19|20)[0-9]{2})(?:[年./-]([0-9]{1,2})(?![0-9])月?)?年?|([0-9]{1,2})月)"

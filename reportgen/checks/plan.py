@@ -1,6 +1,5 @@
 """plan: 资金支出计划 is cumulative and ends at 100%."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -11,8 +10,9 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.money import printed, total
+from reportgen.patterns import pattern
 
-_SHARE: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]?")
+_SHARE: Final = pattern(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]?")
 _ALL: Final = Decimal(100)
 
 

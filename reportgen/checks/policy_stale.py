@@ -1,6 +1,5 @@
 """policy-stale: no phrase that was given up before the fiscal year."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_TITLES: Final = re.compile(r"《[^《》]*》")
+_TITLES: Final = pattern(r"《[^《》]*》")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -43,12 +43,12 @@ def _stale(text: str, year: int, *, sure: bool = True) -> Iterator[tuple[str, st
     """What is stale outside the titles of documents; not `sure`: whatever the exceptions."""
     plain = _TITLES.sub("", text) if "《" in text else text
     end = 0
-    for name, pattern, phrase in stale_phrases(year):
-        found = pattern.search(plain)
-        excepted = sure and phrase.unless and phrase.unless.search(plain)
+    for stale in stale_phrases(year):
+        found = stale.found.search(plain)
+        excepted = found and sure and stale.unless.search(plain)
         if found and not excepted and not found.start() < end < found.end():
             end = found.end()
-            yield name, found[0], phrase
+            yield stale.name, found[0], stale.phrase
 
 
 def _finding(what: str, found: str, phrase: Phrase, place: Place) -> Diagnostic:

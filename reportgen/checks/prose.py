@@ -1,6 +1,5 @@
 """The texts of a project as rules read them: what was typed, what it is, where it stands."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -10,16 +9,17 @@ from msgspec import Struct
 from reportgen.diagnostics import Place
 from reportgen.evidence.passages import NAME, REMARK, TARGET, Passage, within
 from reportgen.filled import FilledProject, FilledUnit, Origin, Row
+from reportgen.patterns import pattern
 
 _LONGEST: Final = 24
 BASIS: Final = "指标值依据"
 GOALS: Final = "部门整体绩效目标"
 _LONG_TEXTS: Final = ("资金用途", "立项依据", "年度总体目标")
-_NUMBERING: Final = re.compile(
+_NUMBERING: Final = pattern(
     r"^\s*(?:目标)?\s*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[）)、.．:：]\s*(?![0-9])"
 )
-_NOT_WORDS: Final = re.compile(r"[\W_]+")
-_CLAUSE: Final = re.compile(r"[，,。；;！!？?、\n]")
+_NOT_WORDS: Final = pattern(r"[\W_]+")
+_CLAUSE: Final = pattern(r"[，,。；;！!？?、\n]")
 
 
 class Said(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """pub-amount: a total that a text states for the year is the budget of the project."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -10,19 +9,20 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.evidence import Budget, Passage, budget_of, passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind, Quantity, Told, agrees, money, read, told
 
-_NAMED: Final = re.compile(
+_NAMED: Final = pattern(
     "总预算|预算总|资金总额|经费总额|总资金|项目预算|年度预算|本年预算|预算资金|预算金额|"
     "安排预算|共安排资金|总计"
 )
-_WHOLE: Final = re.compile("总预算|预算总额|资金总额|经费总额|项目预算|年度预算|本年预算")
+_WHOLE: Final = pattern("总预算|预算总额|资金总额|经费总额|项目预算|年度预算|本年预算")
 """Names that a calculation beside them which does come to the budget says nothing for."""
 
-_MANY_YEARS: Final = re.compile(
+_MANY_YEARS: Final = pattern(
     "总投资|累计|[二两三四五][个]?年|(?<![0-9])[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
 )
-_OTHER: Final = re.compile("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
+_OTHER: Final = pattern("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:

@@ -1,6 +1,5 @@
 """qual-vague: a target in words says what counts as done."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,12 +10,13 @@ from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.target import Kind
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     "[0-9０-９一二两三四五六七八九十百千万半]|全(?:部|体|覆盖|员)|所有|每|各|应.尽.|零|无|均|若干"
 )
-_TIME: Final = re.compile(
+_TIME: Final = pattern(
     "[0-9０-９年月日天季周时期前后内底按限随每早晚]|进度|长期|立即|当场|常态|全程|一次"
 )
 

@@ -1,6 +1,5 @@
 """sat-range: a target of satisfaction leaves room and asks for something."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -12,11 +11,12 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import SATISFACTION
+from reportgen.patterns import pattern
 from reportgen.target import Comparison, Kind
 from reportgen.unwanted import BAD
 
-_SATISFIED: Final = re.compile(r"满意(?:程?度|率|情况)?$")
-_NUMBER: Final = re.compile(r"[0-9０-９]|[一二三四五六七八九]成|百分之")
+_SATISFIED: Final = pattern(r"满意(?:程?度|率|情况)?$")
+_NUMBER: Final = pattern(r"[0-9０-９]|[一二三四五六七八九]成|百分之")
 _LOW: Final = Decimal(80)
 _ALL: Final = Decimal(100)
 

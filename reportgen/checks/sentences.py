@@ -1,15 +1,13 @@
 """Sentences under one 二级指标 that say what belongs under another, each with where it belongs."""
 
-import re
 from typing import Final
 
 from reportgen.filled import Row
 from reportgen.national import BENEFIT
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind, calculations, read, told
 
-_DONE_IN_TIME: Final = re.compile(
-    r"(?:及时|按时|按期)(?:支付|发放|拨付|完成|到位|缴纳|兑付)[。；;]?$"
-)
+_DONE_IN_TIME: Final = pattern(r"(?:及时|按时|按期)(?:支付|发放|拨付|完成|到位|缴纳|兑付)[。；;]?$")
 
 
 def money_in_words(row: Row) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from reportgen.diagnostics import Diagnostic, Repair
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.model import repair
+from reportgen.patterns import pattern
 from reportgen.source import Scalar
 
 _SIGNS: Final = {
@@ -19,14 +20,14 @@ _SIGNS: Final = {
 }
 _UNITS: Final = {"平米": "平方米", "㎡": "平方米", "m²": "平方米", "個": "个", "％": "%"}
 _DIGITS: Final = {chr(ord("０") + digit): str(digit) for digit in range(10)}
-_WIDE: Final = re.compile(
+_WIDE: Final = pattern(
     rf"""(?P<sign>\A[ ]*(?:{"|".join(sorted(_SIGNS, key=len, reverse=True))})[ ]*)
       | (?P<unit>(?<=[0-9０-９])[ ]*(?:{"|".join(_UNITS)}))
       | (?P<blank>(?<=[0-9０-９])[ ]+(?=%))
       | (?P<digits>[０-９]+(?:．[０-９]+)?)""",
     re.VERBOSE,
 )
-_ODD: Final = re.compile("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９]|平米")
+_ODD: Final = pattern("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９]|平米")
 """What any of them has."""
 
 

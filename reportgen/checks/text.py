@@ -10,19 +10,20 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_TWICE: Final = re.compile("的的|了了|和和|及及|与与|在在|对对|为为|是是(?!非)|率率")
-_WORD_TWICE: Final = re.compile(
+_TWICE: Final = pattern("的的|了了|和和|及及|与与|在在|对对|为为|是是(?!非)|率率")
+_WORD_TWICE: Final = pattern(
     r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
-_MEANT: Final = re.compile("[一二三四五六七八九十百千]")
-_OVERLAP: Final = re.compile("(?P<one>.)每(?P=one)每")
-_BOUND_TWICE: Final = re.compile(
+_MEANT: Final = pattern("[一二三四五六七八九十百千]")
+_OVERLAP: Final = pattern("(?P<one>.)每(?P=one)每")
+_BOUND_TWICE: Final = pattern(
     r"(?P<sign>≥|>=|不低于|不少于|不小于|至少)(?P<up>[0-9][0-9.,]*[^\s0-9，,。；;、≥≤以]{0,5})及?以上(?=$|[\s，,。；;、（(])"
     r"|(?P<limit>≤|<=|不超过|不高于|不大于|不多于|至多)(?P<down>[0-9][0-9.,]*[^\s0-9，,。；;、≥≤以]{0,5})(?:及?以[下内]|之内)(?=$|[\s，,。；;、（(])",
     re.MULTILINE,
 )
-_SIGNS: Final = re.compile(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
+_SIGNS: Final = pattern(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
 
 Slip = tuple[Said, re.Match[str], str, str]

@@ -1,6 +1,5 @@
 """The unit in which the other texts of a project give the number of an indicator."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -8,8 +7,9 @@ from reportgen.checks.prose import clause_around
 from reportgen.checks.vocabulary import pairs
 from reportgen.evidence import passages_of
 from reportgen.filled import FilledProject, Row
+from reportgen.patterns import pattern
 
-_COUNTED: Final = re.compile(
+_COUNTED: Final = pattern(
     r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?[余多]?\s*"
     r"(万?(?:吨|公里|千米|平方米|立方米|平方公里|米|亩|公顷|公斤|人次|人|名|户|台|套|件|份|场次|场|次|期|家|座|处|盏|个|天"
     r"|棵|株|辆|头|只|羽|所|条|块|间|册|项|元)|亿元|%)"

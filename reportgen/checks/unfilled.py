@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from reportgen.patterns import pattern
 from reportgen.reckoning import HAN
 
 _COUNTED: Final = (
@@ -24,7 +25,7 @@ _LEFT: Final = (  # long, and compiled where a sign of it is seen
       | (?<![^\W_])(?:待定|待补充?|待填写?|待完善|待明确)(?!{HAN})
     """
 )
-_LEFT_IN_GOAL: Final = re.compile(
+_LEFT_IN_GOAL: Final = pattern(
     r"^\s*[0０]\s*[,，.、;；]|(?:^|\n)\s*(?:目标|[0-9]\s*[.、])\s*[0-9一二三四五]?\s*[:：]?\s*(?:…+|\.{3,})\s*(?:$|\n)"
 )
 

@@ -1,6 +1,5 @@
 """unit-mismatch: the unit of a target fits the name and the category."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -20,22 +19,23 @@ from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind as Counted
 from reportgen.reckoning import read
 from reportgen.target import Kind
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
 _SCORES: Final = frozenset({"分", "星", "级"})
-_SHARE: Final = re.compile(r"率|比例|占比|比重|百分比|程度|覆盖|满意")
-_GATHERING: Final = re.compile(
+_SHARE: Final = pattern(r"率|比例|占比|比重|百分比|程度|覆盖|满意")
+_GATHERING: Final = pattern(
     r"^(?:举办|召开|开设|组织召开|组织举办).*(?:班|会|会议|讲座|论坛|演出|比赛|活动)$"
 )
-_SITE: Final = re.compile(r"(?:观摩点|示范点|示范村|示范户|基地|场所|广场|公园|站点|服务站|公厕)$")
-_LESS: Final = re.compile(r"下降|降低|减少|压减|缩减|较|(?<!百分)比")
+_SITE: Final = pattern(r"(?:观摩点|示范点|示范村|示范户|基地|场所|广场|公园|站点|服务站|公厕)$")
+_LESS: Final = pattern(r"下降|降低|减少|压减|缩减|较|(?<!百分)比")
 _PERSONS: Final = frozenset({"人", "名", "位"})
 _TIMES: Final = frozenset({"期", "场", "场次", "次", "份", "人", "人次"})
-_HOW_MANY: Final = re.compile(r"(?:人|户|次|村|个|天|件|场|期|套|台|份|完成|项目|企业)数$|数量$")
-_SUM: Final = re.compile(
+_HOW_MANY: Final = pattern(r"(?:人|户|次|村|个|天|件|场|期|套|台|份|完成|项目|企业)数$|数量$")
+_SUM: Final = pattern(
     "资金|经费|预算|控制|费用|金额|支出|成本|收入|补助|补贴|工资|产值|税|钱|标准|投资|贷款|金融|交易|销售|额"
 )
 _SAME: Final = {"人次": "人", "名": "人", "百分比": "%", "百分点": "%", "场次": "场", "家": "个"}

@@ -1,6 +1,5 @@
 """value-in-name: the number stands in the target, not in the name."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
+from reportgen.patterns import pattern
 
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = pattern(
     r"(?<![0-9第A-Za-z])[0-9]+(?:\.[0-9]+)?\s*(?:余|多)?(?:个|人次|人|名|户|次|场|期|台|辆|套|件|份|家|处|座|盏|亩|公里|千米|平方米"
     r"|吨|万元|元|村|社区)"
 )

@@ -1,18 +1,18 @@
 """What a project of communities says of villages."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from reportgen.checks.prose import listed, typed_rows
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject
+from reportgen.patterns import pattern
 
 _FEWEST_WORDS: Final = 2
-_COMMUNITY: Final = re.compile("社区(?!矫正|康复|卫生|医|养老|教育|戒毒|日间|支行|团)")
-_VILLAGE: Final = re.compile("村民|村级|村两委|村党组织|村干部|村委会|行政村|农村|农民")
-_VILLAGES: Final = re.compile("[村乡镇农]")
-_BOTH: Final = re.compile(
+_COMMUNITY: Final = pattern("社区(?!矫正|康复|卫生|医|养老|教育|戒毒|日间|支行|团)")
+_VILLAGE: Final = pattern("村民|村级|村两委|村党组织|村干部|村委会|行政村|农村|农民")
+_VILLAGES: Final = pattern("[村乡镇农]")
+_BOTH: Final = pattern(
     "村[（(、和及与/]*社区|社区[）)]?[、和及与/（(]*村(?!民|级)|村居|城乡|农村社区|涉农|村改|乡镇|搬迁"
 )
 

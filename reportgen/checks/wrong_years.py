@@ -9,12 +9,13 @@ from msgspec import Struct
 from reportgen.checks.period import spans
 from reportgen.checks.prose import clause_around
 from reportgen.checks.year_words import DONE_BY, HISTORY, OPENING, OTHER_TIME, PAST
+from reportgen.patterns import pattern
 
-_YEAR: Final = re.compile(
+_YEAR: Final = pattern(
     r"(?<![0-9])(?:((?:19|20)[0-9]{2})\s*(?=年|全年)|(2[0-9])(?=年(?:度|底|全年|各项|内完成|末|(?:1[0-2]|[1-9])月)))"
 )
-_QUOTED: Final = re.compile(r"《[^《》]*》|[〔【\[（(]\s*(?:19|20)[0-9]{2}\s*年?\s*[〕】\]）)]")
-_NUMBERED: Final = re.compile(r"年\s*(?:第?\s*[0-9一二三]{1,4}\s*号|中央一号|一号文件)")
+_QUOTED: Final = pattern(r"《[^《》]*》|[〔【\[（(]\s*(?:19|20)[0-9]{2}\s*年?\s*[〕】\]）)]")
+_NUMBERED: Final = pattern(r"年\s*(?:第?\s*[0-9一二三]{1,4}\s*号|中央一号|一号文件)")
 
 
 class WrongYear(Struct, frozen=True):

@@ -5,20 +5,22 @@ from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
+from reportgen.patterns import pattern
+
 _HELP_WORDS: Final = (
-    (re.compile(r"^Usage:", re.MULTILINE), "用法："),
-    (re.compile(r"^Options:$", re.MULTILINE), "选项："),
-    (re.compile(r"^Arguments:$", re.MULTILINE), "参数："),
-    (re.compile(r"^Commands:$", re.MULTILINE), "命令："),
-    (re.compile(r"Show this message and exit\."), "显示这段说明。"),
-    (re.compile(r"\[default:\s+([^\]]*)\]"), r"［默认 \1］"),
-    (re.compile(r"［默认 ([^;］]*); x>=\d+］"), r"［默认 \1］"),
-    (re.compile(r"\[required\]"), "［必填］"),
-    (re.compile(r" +\[default:\s*\]"), ""),
-    (re.compile(r"\[(\d+)<=x<=(\d+); required\]"), r"［\1 到 \2，必填］"),
-    (re.compile(r"\[OPTIONS\]"), "[选项]"),
-    (re.compile(r"<((?:\w+\|)+\w+)>"), r"[\1]"),
-    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "命令 [参数]..."),
+    (pattern(r"^Usage:", re.MULTILINE), "用法："),
+    (pattern(r"^Options:$", re.MULTILINE), "选项："),
+    (pattern(r"^Arguments:$", re.MULTILINE), "参数："),
+    (pattern(r"^Commands:$", re.MULTILINE), "命令："),
+    (pattern(r"Show this message and exit\."), "显示这段说明。"),
+    (pattern(r"\[default:\s+([^\]]*)\]"), r"［默认 \1］"),
+    (pattern(r"［默认 ([^;］]*); x>=\d+］"), r"［默认 \1］"),
+    (pattern(r"\[required\]"), "［必填］"),
+    (pattern(r" +\[default:\s*\]"), ""),
+    (pattern(r"\[(\d+)<=x<=(\d+); required\]"), r"［\1 到 \2，必填］"),
+    (pattern(r"\[OPTIONS\]"), "[选项]"),
+    (pattern(r"<((?:\w+\|)+\w+)>"), r"[\1]"),
+    (pattern(r"COMMAND \[ARGS\]\.\.\."), "命令 [参数]..."),
 )
 
 
@@ -39,6 +41,6 @@ class ChineseGroup(TyperGroup):
 
 
 def _in_chinese(text: str) -> str:
-    for pattern, words in _HELP_WORDS:
-        text = pattern.sub(words, text)
+    for english, words in _HELP_WORDS:
+        text = english.sub(words, text)
     return text

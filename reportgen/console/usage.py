@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from reportgen.patterns import pattern
+
 _VALUES: Final = (
-    (re.compile(r"'(.*)' is not one of (.*?)\.?$"), r"“\1”，可以写 \2"),
-    (re.compile(r"'(.*)' is not a valid int"), r"“\1”不是整数"),
-    (re.compile(r"(\S+) is not in the range (\d+)<=x<=(\d+)"), r"“\1”，要在 \2 到 \3 之间"),
-    (re.compile(r"(\S+) is not in the range x>=(\d+)"), r"“\1”，不能小于 \2"),
+    (pattern(r"'(.*)' is not one of (.*?)\.?$"), r"“\1”，可以写 \2"),
+    (pattern(r"'(.*)' is not a valid int"), r"“\1”不是整数"),
+    (pattern(r"(\S+) is not in the range (\d+)<=x<=(\d+)"), r"“\1”，要在 \2 到 \3 之间"),
+    (pattern(r"(\S+) is not in the range x>=(\d+)"), r"“\1”，不能小于 \2"),
 )
 
 
@@ -33,8 +35,8 @@ def _bad_value(error: Any) -> str:
 
 
 def _choices(message: str) -> str:
-    for pattern, words in _VALUES:
-        if match := pattern.search(message):
+    for english, words in _VALUES:
+        if match := english.search(message):
             return match.expand(words).replace("'", "").replace(", ", "、")
     return message
 

@@ -1,6 +1,5 @@
 """Whether a changed target asks for more or for less than before."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -8,13 +7,14 @@ from reportgen.diff.changes import Direction
 from reportgen.filled import Row
 from reportgen.money import UNITS
 from reportgen.national import CATEGORY, COST
+from reportgen.patterns import pattern
 from reportgen.target import Comparison, Kind, Target
 from reportgen.unwanted import is_unwanted
 
 _UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE})
 _DOWNWARD: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
-_LIMITED: Final = re.compile("不超过|不高于|以内|以下|≤|<|小于|低于|少于")
-_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_LIMITED: Final = pattern("不超过|不高于|以内|以下|≤|<|小于|低于|少于")
+_NUMBER: Final = pattern(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def direction(before: Row, after: Row) -> Direction:

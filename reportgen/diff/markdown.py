@@ -1,6 +1,5 @@
 """The report as Markdown for a comment on a platform: nothing in it is anybody's mark-up."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
@@ -8,11 +7,12 @@ from typing import Final
 from reportgen.diff.page import Block, Fold, Heading, Line, Page, Spans, Style, Table
 from reportgen.formats import printable
 from reportgen.formats.markdown import escaped, in_html
+from reportgen.patterns import pattern
 
 MARKER: Final = "<!-- reportgen:diff -->"
 _RESERVED: Final = 300
-_STARTS: Final = re.compile(r"[-+=#]|(?<=[0-9])[.)]")
-_NUMBER: Final = re.compile(r"[0-9]*")
+_STARTS: Final = pattern(r"[-+=#]|(?<=[0-9])[.)]")
+_NUMBER: Final = pattern(r"[0-9]*")
 _WRAPS: Final = {
     Style.PLAIN: ("", ""),
     Style.STRONG: ("<b>", "</b>"),

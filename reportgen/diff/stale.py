@@ -1,6 +1,5 @@
 """What did not follow when the money of a project moved."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -8,8 +7,9 @@ from typing import Final
 from reportgen.diff.changes import Change, Direction, Kind
 from reportgen.filled import FilledProject
 from reportgen.money import UNITS, AmountError, convert, parse_amount, printed, total
+from reportgen.patterns import pattern
 
-_MONEY: Final = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万元|亿元|千元|元)")
+_MONEY: Final = pattern(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万元|亿元|千元|元)")
 _OF_TARGETS: Final = frozenset(
     {Kind.TARGET, Kind.INDICATOR_NEW, Kind.INDICATOR_GONE, Kind.INDICATOR_RENAMED}
 )

@@ -9,10 +9,11 @@ from msgspec import Struct
 from reportgen.diagnostics import Place
 from reportgen.evidence.passages import Passage, target_place, within
 from reportgen.filled import FilledProject, Row
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind, read
 
 _UNIT: Final = "人|户|亩|平方米|公里|名"
-_BAND: Final = re.compile(
+_BAND: Final = pattern(
     rf"""(?P<low>[0-9]{{1,9}}(?:\.[0-9]{{1,2}})?)\s*(?P<inner>{_UNIT})?
       (?: \s*[-~～—至到]\s*(?P<high>[0-9]{{1,9}})\s*(?P<unit>{_UNIT})
         | \s*(?P<side>及?以[上下]|以内) )""",

@@ -1,6 +1,5 @@
 """The budget of a project in 元, and how exactly it is stated."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -12,9 +11,10 @@ from reportgen.diagnostics import Place
 from reportgen.evidence.same import Same
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.money import convert, printed
+from reportgen.patterns import pattern
 
 _DECIMALS: Final = {"元": 0, "千元": 2, "万元": 2, "亿元": 4}
-_SHARED: Final = re.compile(
+_SHARED: Final = pattern(
     "(?:地方|[省市州县区]级?|财政|资金|自筹)配套|配套(?:资金|经费|补助|部分)|分担|(?:省|市|州|县|区|中央)级?(?:财政)?[承负]担"
     "|补足|差额|缺口|不足部分|自筹|(?:中央|上级|[省市州]级)(?:财政)?(?:专项|补助|转移支付|资金)"
 )

@@ -11,11 +11,12 @@ from msgspec import Struct
 from reportgen.evidence.passages import NAME, TARGET, Passage, passages_of
 from reportgen.evidence.same import Same
 from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.patterns import pattern
 from reportgen.reckoning import PLACES, Kind, Quantity, read
 
 FACTS: Final = "基础数据"
-_PERSONS: Final = re.compile(r"(?:人数|人员数量?|工作者数量?|干部数量?|员数)$")
-_NUMBERED: Final = re.compile(r"(?:数|数量|个数|人数|总数)$")
+_PERSONS: Final = pattern(r"(?:人数|人员数量?|工作者数量?|干部数量?|员数)$")
+_NUMBERED: Final = pattern(r"(?:数|数量|个数|人数|总数)$")
 _THINGS: Final = frozenset({"", "个", "家", "项", "所", "处", "项目", "单位"})
 _FOR_PLACES: Final = frozenset({"", "个"})
 

@@ -1,6 +1,5 @@
 """Standards by grade or band (优秀 400元/月, 称职 200元/月): everyone has one of them."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
@@ -10,9 +9,10 @@ from msgspec.structs import replace
 from reportgen.evidence.counts import Count
 from reportgen.evidence.names import ALIKE, likeness
 from reportgen.evidence.standards import Line, distinct, in_words, multiplied
+from reportgen.patterns import pattern
 from reportgen.reckoning import PERIODS
 
-_GRADE: Final = re.compile(
+_GRADE: Final = pattern(
     "优秀|良好|基本称职|称职|合格|特等|高级|中级|初级|[一二三四五]等奖?|[一二三四五]级|[甲乙丙]等?|"
     r"[0-9]+(?:[-~～][0-9]+)?人?(?:及?以[上下])?|\s"
 )

@@ -1,6 +1,5 @@
 """The lines of cost among the indicators, each with what it may come to in a year."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,12 +9,13 @@ from reportgen.evidence.names import ALIKE, likeness
 from reportgen.evidence.standards import Line, readings_of, scales, yearly
 from reportgen.filled import Row
 from reportgen.national import CATEGORY
+from reportgen.patterns import pattern
 from reportgen.reckoning import PLACES, Kind, Quantity, compact, read
 from reportgen.target import Comparison
 
 _COST: Final = "成本指标"
-_NO_COST: Final = re.compile("收入|增收|产值|利润|税收|营业|节约|效益|罚款|价格")
-_TOTAL: Final = re.compile(
+_NO_COST: Final = pattern("收入|增收|产值|利润|税收|营业|节约|效益|罚款|价格")
+_TOTAL: Final = pattern(
     "(?:完成|本|该|年度)?(?:项目)?(?:支出)?(?:控制在?)?"
     "(?:(?:年度)?预算(?:控制数|控制|成本|金额|资金|总额|数|总数)?|(?:经费|资金|成本|支出)?控制数|"
     "(?:经费|资金|支出|成本)总[额数]|总(?:成本|支出|费用|经费|额|预算|金额))(?:控制)?(?:以?内|范围内)?"

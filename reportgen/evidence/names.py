@@ -1,11 +1,12 @@
 """Names of indicators compared: what is left without words that every name may have."""
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-_COMMON: Final = re.compile(
+from reportgen.patterns import pattern
+
+_COMMON: Final = pattern(
     r"[（(].*?[)）]|[0-9]+|标准|补助费|补助|补贴|津贴|经费|费用|使用|人员数量|人数|数量|个数|次数|总数|总额|"
     r"开展|组织|举办|召开|发放|保障|支持|工作|支出|成本|任职|享受|受益|服务|涉及|覆盖|单价|均价|数\b|\W"
 )

@@ -1,6 +1,5 @@
 """What an amount of cost comes to in a year: times months, times the counts that fit it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
@@ -11,16 +10,17 @@ from msgspec import Struct
 from reportgen.evidence.counts import Count
 from reportgen.evidence.names import ALIKE, likeness
 from reportgen.filled import Row
+from reportgen.patterns import pattern
 from reportgen.reckoning import PERIODS, Kind, Quantity
 
 _IN_A_YEAR: Final = {"月": 12, "季": 4, "年": 1}
-_STANDARD: Final = re.compile("标准|单价|均|单位成本|每")
-_EACH_MONTH: Final = re.compile("月均|每月|(?<![0-9])月(?:租|工资|服务费|费用|标准)")
-_MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
+_STANDARD: Final = pattern("标准|单价|均|单位成本|每")
+_EACH_MONTH: Final = pattern("月均|每月|(?<![0-9])月(?:租|工资|服务费|费用|标准)")
+_MONTHLY: Final = pattern("工资|薪|报酬|津贴|补贴|生活费|劳务费")
 _SURE: Final = 0.9
 """Names that have more than a few characters in common."""
 
-_PAY: Final = re.compile("工资|薪|报酬|补贴|津贴|补助|生活费|劳务费|奖|慰问")
+_PAY: Final = pattern("工资|薪|报酬|补贴|津贴|补助|生活费|劳务费|奖|慰问")
 
 Ends = tuple[Fraction, Fraction]
 

@@ -1,8 +1,9 @@
 """Things a place has a fixed number of, by the names that indicators give them."""
 
-import re
 from collections.abc import Container
 from typing import Final
+
+from reportgen.patterns import pattern
 
 _SAME: Final = {
     "行政村": ("行政村", "村委会"),
@@ -28,12 +29,12 @@ _SAME: Final = {
     "巡河员": ("巡河员",),
 }  # fmt: skip
 _NATIONAL: Final = {name: stock for stock, names in _SAME.items() for name in names}
-_FRONT: Final = re.compile(
+_FRONT: Final = pattern(
     r"^(?:(?:经费|资金)?保障|享受|受益|支持|服务|涉及|覆盖|全[镇乡县区街道]+|辖区|所有)+"
 )
-_MIDDLE: Final = re.compile(r"(?:任职)?(?:年限)?(?:补贴|补助|工资|报酬|薪酬|津贴)(?:发放)?")
-_BEHIND: Final = re.compile(r"(?:的?(?:总)?(?:人数|数量|个数|总数|数))+$")
-_WHOLE: Final = re.compile(r"(?:保障|全[镇乡县区市]|辖区|所有|全部|现有|共有?)$")
+_MIDDLE: Final = pattern(r"(?:任职)?(?:年限)?(?:补贴|补助|工资|报酬|薪酬|津贴)(?:发放)?")
+_BEHIND: Final = pattern(r"(?:的?(?:总)?(?:人数|数量|个数|总数|数))+$")
+_WHOLE: Final = pattern(r"(?:保障|全[镇乡县区市]|辖区|所有|全部|现有|共有?)$")
 
 
 def stock(name: str, own: Container[str] = ()) -> str:

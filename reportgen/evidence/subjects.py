@@ -1,21 +1,21 @@
 """Numbers with the subjects that they are said of, and subjects with two different numbers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from reportgen.evidence.passages import GOAL, REMARK, Passage
+from reportgen.patterns import pattern
 from reportgen.reckoning import Kind, Quantity, compact, read
 
 _LEAST: Final = 4
-_FILLERS: Final = re.compile(
+_FILLERS: Final = pattern(
     r"(?:要?达到|不低于|不少于|不超过|控制在|保持在|完成|共计?|约|为|≥|≤|>|<|=)+$|^[0-9.、)]+"
 )
-_MEASURE: Final = re.compile(r"(?:总?面积|总?数量|总?人数|次数|总数|个数|里程)$")
-_PER: Final = re.compile(r"\s*[/／每·]")
-_NO_SUBJECT: Final = re.compile(r"每|其中|分别|其他|由|从|比|上年|去年|以[上下]")
+_MEASURE: Final = pattern(r"(?:总?面积|总?数量|总?人数|次数|总数|个数|里程)$")
+_PER: Final = pattern(r"\s*[/／每·]")
+_NO_SUBJECT: Final = pattern(r"每|其中|分别|其他|由|从|比|上年|去年|以[上下]")
 
 
 class Statement(Struct, frozen=True):

@@ -6,8 +6,9 @@ from typing import Final
 
 from reportgen.expression.amounts import plain
 from reportgen.expression.numerals import chinese_number, digits
+from reportgen.patterns import pattern
 
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r"([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?|年([0-9]{1,2})月(?:([0-9]{1,2})日)?)"
 )
 

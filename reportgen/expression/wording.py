@@ -7,19 +7,21 @@ from typing import Final
 
 from jinja2 import TemplateSyntaxError
 
+from reportgen.patterns import pattern
+
 TOO_DEEP: Final = (RecursionError, MemoryError, SyntaxError)  # Python's own, from compiling
 DEPTH: Final = "括号或循环套得太多层"
 _SYNTAX: Final = (
-    (re.compile(r"expected token 'in', got"), "“for”要写成“for 行 in 列表”"),
-    (re.compile(r"unexpected char [\"'](['\"])"), "引号不成对"),
-    (re.compile(r"unexpected char '(.)'"), "“{}”不能写在这里"),
-    (re.compile(r"Expected an expression, got 'end of"), "里面少写了内容"),
-    (re.compile(r"expected name or number"), "“.”后面少写了词"),
-    (re.compile(r"expected token 'name', got"), "“|”后面少写了词"),
-    (re.compile(r"unexpected '[)\]}]'|unexpected '}', expected"), "括号不成对"),
-    (re.compile(r"unknown tag '(\w+)'"), "没有“{}”这种标记"),
-    (re.compile(r"expected token '.*', got '='"), "比较是否相等要写“==”"),
-    (re.compile(r"expected token '.*', got '(.+)'"), "“{}”前面少了连接的符号，或者是多写的"),
+    (pattern(r"expected token 'in', got"), "“for”要写成“for 行 in 列表”"),
+    (pattern(r"unexpected char [\"'](['\"])"), "引号不成对"),
+    (pattern(r"unexpected char '(.)'"), "“{}”不能写在这里"),
+    (pattern(r"Expected an expression, got 'end of"), "里面少写了内容"),
+    (pattern(r"expected name or number"), "“.”后面少写了词"),
+    (pattern(r"expected token 'name', got"), "“|”后面少写了词"),
+    (pattern(r"unexpected '[)\]}]'|unexpected '}', expected"), "括号不成对"),
+    (pattern(r"unknown tag '(\w+)'"), "没有“{}”这种标记"),
+    (pattern(r"expected token '.*', got '='"), "比较是否相等要写“==”"),
+    (pattern(r"expected token '.*', got '(.+)'"), "“{}”前面少了连接的符号，或者是多写的"),
 )
 
 
@@ -33,8 +35,8 @@ def explained(error: TemplateSyntaxError) -> str:
     """Jinja's syntax error in plain Chinese."""
     if error.message == DEPTH:
         return DEPTH
-    for pattern, sentence in _SYNTAX:
-        if found := pattern.search(error.message or ""):
+    for english, sentence in _SYNTAX:
+        if found := english.search(error.message or ""):
             return sentence.format(*found.groups())
     return "写法有误"
 

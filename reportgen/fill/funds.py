@@ -1,6 +1,5 @@
 """Money: the sources in the form's order, and 年度资金总额 as their exact sum."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
@@ -13,8 +12,9 @@ from reportgen.form import Form
 from reportgen.model import Places, Project
 from reportgen.money import total
 from reportgen.national import TOTAL
+from reportgen.patterns import pattern
 
-_BLANKS: Final = re.compile(r"[\W_]+")
+_BLANKS: Final = pattern(r"[\W_]+")
 _ALIKE: Final = str.maketrans("它拔帐", "他拨账")
 
 Money = Mapping[str, Value[Decimal | None]]

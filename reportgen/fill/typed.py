@@ -1,16 +1,16 @@
 """Whether a value of 其他栏目 is of the type its form declares."""
 
-import re
 from typing import Final
 
 from reportgen.form.own import CHOICE, MONEY, TABLE, Column, OwnField
 from reportgen.money import AmountError, parse_amount
+from reportgen.patterns import pattern
 
 LONGEST: Final = 20_000
 _PATTERNS: Final = {
-    "数": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,6})?"), "只写数，例如 12 或 3.5"),
+    "数": (pattern(r"-?[0-9]{1,18}(\.[0-9]{1,6})?"), "只写数，例如 12 或 3.5"),
     "日期": (
-        re.compile(r"20[0-9]{2}(-[01]?[0-9](-[0-3]?[0-9])?|年([01]?[0-9]月([0-3]?[0-9]日)?)?)"),
+        pattern(r"20[0-9]{2}(-[01]?[0-9](-[0-3]?[0-9])?|年([01]?[0-9]月([0-3]?[0-9]日)?)?)"),
         "写成 2024-03-15 或 2024年3月",
     ),
 }

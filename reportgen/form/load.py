@@ -1,6 +1,5 @@
 """Finds a form, follows 继承 and reads the merged form.yaml."""
 
-import re
 from collections.abc import Callable, Collection
 from pathlib import PurePosixPath
 from typing import Final
@@ -15,11 +14,12 @@ from reportgen.model.defaults import defaults_of, not_default
 from reportgen.model.gather import did_you_mean
 from reportgen.model.places import Places
 from reportgen.model.project import Project
+from reportgen.patterns import pattern
 
 Fetch = Callable[[str], bytes | None]
 
 FOLDER: Final = "templates"
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_ID: Final = pattern(r"[a-z0-9][a-z0-9-]{0,63}")
 _MOST: Final = 20
 _REPLACED_WHOLE: Final = frozenset({"资金来源", "文档"})
 

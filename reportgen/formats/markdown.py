@@ -6,12 +6,14 @@ It cannot become Markdown, HTML, a link, a mention or a reference.
 import re
 from typing import Final
 
+from reportgen.patterns import pattern
+
 _DEEPEST: Final = 16
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]!|~^]")
+_MARKUP: Final = pattern(r"[\\`*_{}\[\]!|~^]")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ACTIVE: Final = str.maketrans({"@": "＠", "$": "＄", "\t": " ", "\r": "", "\x00": ""})
-_REFERENCE: Final = re.compile(r"([#!&%~])(?=[0-9A-Za-z])")
-_LINKED: Final = re.compile(
+_REFERENCE: Final = pattern(r"([#!&%~])(?=[0-9A-Za-z])")
+_LINKED: Final = pattern(
     r"[a-z][a-z0-9+.-]{1,20}:(?=//)|www\.|GH-(?=\d)|(?:mailto|xmpp):", re.IGNORECASE
 )
 

@@ -1,15 +1,15 @@
 """The name of a document from the form's pattern, made safe for every file system."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 from reportgen.expression import evaluate
+from reportgen.patterns import pattern
 
 MAX_BYTES: Final = 200
-_RESERVED: Final = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED: Final = pattern(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_FORBIDDEN: Final = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def file_name(pattern: str, words: Mapping[str, object], suffix: str) -> str:

@@ -16,13 +16,14 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.util import Registry
 
 from reportgen.longtext.refusing import Cells, Refused, refusing
+from reportgen.patterns import pattern
 from reportgen.source import unwrap
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
 _STRONG: Final = r"(\*\*)(?![\s*])(.{1,2000}?)(?<![\s*])\*\*(?!\*)"
-_BEGINS: Final = re.compile(
+_BEGINS: Final = pattern(
     r"\n(?: [ ]?[-*+][ ] | (?=[^\n]*\|) [^\n]+\n (?=[^\n]*\|) (?=[^\n]*-) [|:\- ]+ (?:\n|\Z) )",
     re.VERBOSE,
 )
@@ -49,8 +50,8 @@ def grammar(refused: list[Refused]) -> Markdown:
         *refusing(refused),
         SimpleTagInlineProcessor(_STRONG, "strong"),
     )
-    for number, pattern in enumerate(inline):
-        made.inlinePatterns.register(pattern, f"{number}", -number)
+    for number, processor in enumerate(inline):
+        made.inlinePatterns.register(processor, f"{number}", -number)
     made.treeprocessors["inline"].inlinePatterns = made.inlinePatterns  # type: ignore[attr-defined]  # not in the stubs
     return made
 
@@ -58,7 +59,7 @@ def grammar(refused: list[Refused]) -> Markdown:
 class _Heading(HashHeaderProcessor):
     """`# 标题`, with a blank: `#1号桥` is text."""
 
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ ]+(?P<header>[^\n]*)(?:\n|$)")
+    RE = pattern(r"(?:^|\n)(?P<level>#{1,6})[ ]+(?P<header>[^\n]*)(?:\n|$)")
 
 
 class _Bullets(UListProcessor):
@@ -66,8 +67,8 @@ class _Bullets(UListProcessor):
 
     def __init__(self, parser: "BlockParser") -> None:
         super().__init__(parser)
-        self.CHILD_RE = re.compile(r"^[ ]{0,1}(([*+-]))[ ]+(.*)")
-        self.INDENT_RE = re.compile(r"^[ ]{2,3}(([*+-]))[ ]+.*")
+        self.CHILD_RE = pattern(r"^[ ]{0,1}(([*+-]))[ ]+(.*)")
+        self.INDENT_RE = pattern(r"^[ ]{2,3}(([*+-]))[ ]+.*")
 
 
 class _Paragraphs(BlockProcessor):

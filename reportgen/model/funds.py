@@ -1,6 +1,5 @@
 """资金 and 测算 of a project as people write them: by names, or as one text."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Final
 
@@ -11,9 +10,10 @@ from reportgen.model.readers import mapping_of, text
 from reportgen.model.scalars import TEXT_TYPES, Amount
 from reportgen.model.written import Reads, editors
 from reportgen.national import FISCAL, SOURCE_NAMES
+from reportgen.patterns import pattern
 from reportgen.source.pairs import WIDE
 
-_SOURCE: Final = re.compile(r"(?:(?P<name>[^\d\s]\S{0,30}?)\s{0,9})??(?P<amount>[\d.,]\S{0,40})")
+_SOURCE: Final = pattern(r"(?:(?P<name>[^\d\s]\S{0,30}?)\s{0,9})??(?P<amount>[\d.,]\S{0,40})")
 
 
 def _read_funds(node: source.Node, path: Path, gather: Gather) -> object:

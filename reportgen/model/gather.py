@@ -1,13 +1,13 @@
 """What one walk over one file collects: the places of keys and values, and every problem."""
 
 import difflib
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place, Repair
 from reportgen.model.places import Path, Places, field_of, repair
+from reportgen.patterns import pattern
 from reportgen.source.pairs import WIDE, pair
 
 Repairs = tuple[Repair, ...]
@@ -23,7 +23,7 @@ def _near(word: str, known: Collection[str]) -> list[str]:
     return difflib.get_close_matches(word, known, n=2, cutoff=0.5)
 
 
-_COLON: Final = re.compile(rf"([^\n{WIDE}:]{{1,60}})[{WIDE}:]\s*([^\n]+)")
+_COLON: Final = pattern(rf"([^\n{WIDE}:]{{1,60}})[{WIDE}:]\s*([^\n]+)")
 
 
 def excerpt(text: str, limit: int = 24) -> str:

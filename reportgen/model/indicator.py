@@ -14,10 +14,11 @@ from reportgen.model.places import Path
 from reportgen.model.readers import text
 from reportgen.model.scalars import Blankable, Weight, YesNo
 from reportgen.model.written import Written, about, example
+from reportgen.patterns import pattern
 from reportgen.source.pairs import WIDE, pair
 from reportgen.target import split_weight
 
-_FIELD_IN_TEXT = re.compile(
+_FIELD_IN_TEXT = pattern(
     r"[，,；;、\s](?P<key>分值|权重|指标说明|指标值依据|打印名称|指标值|核心|上年值)"
     rf"\s*[{WIDE}:]"
 )

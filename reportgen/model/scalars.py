@@ -14,12 +14,13 @@ from msgspec import Meta
 from reportgen.model.written import Check, Refused, editors
 from reportgen.money import AmountError, parse_amount
 from reportgen.national import MONEY_UNITS, STAGES
+from reportgen.patterns import pattern
 
-PRIVATE: Final = re.compile(r"否\s*[（(]\s*(?P<reason>\S.*)[）)]")
+PRIVATE: Final = pattern(r"否\s*[（(]\s*(?P<reason>\S.*)[）)]")
 """公开: what a project says that is not public."""
 
-_YEAR: Final = re.compile("20[0-9]{2}年?")
-_WEIGHT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?")
+_YEAR: Final = pattern("20[0-9]{2}年?")
+_WEIGHT: Final = pattern(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?")
 _WIDE: Final = {**{ord("０") + digit: str(digit) for digit in range(10)}, ord("．"): "."}
 
 

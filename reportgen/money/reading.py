@@ -5,25 +5,26 @@ from decimal import Decimal
 from typing import Final
 
 from reportgen.money.amounts import UNITS, convert, printed
+from reportgen.patterns import pattern
 
 _MAX_INTEGER_DIGITS: Final = 18
 MAX_DECIMALS: Final = 6
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = pattern(
     r"([+-]?)(0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.([0-9]+))?", re.ASCII
 )
 _WIDE_TO_ASCII: Final = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2212: "-"}
 _FAULTS: Final = (
-    (re.compile(r"[+-]?(?:[nN][aA][nN]|[iI][nN][fF]\w*)"), "不是数"),
-    (re.compile(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+"), "用了科学计数法"),
-    (re.compile(r"[0-9.,+-]*_[0-9_.,+-]*"), "里有下划线"),
-    (re.compile(r"[+-]?[0-9][0-9.,]*\s[0-9.,\s]*"), "中间有空格"),
-    (re.compile(r"[+-]?0[0-9]+(?:\.[0-9]+)?"), "开头有多余的0"),
-    (re.compile(r"[+-]?(?:[0-9]+\.|\.[0-9]+)"), "的小数点前后缺数字"),
-    (re.compile(r"[+-]?[0-9]*,[0-9,]*(?:\.[0-9,]*)?"), "的千分位逗号位置不对"),
+    (pattern(r"[+-]?(?:[nN][aA][nN]|[iI][nN][fF]\w*)"), "不是数"),
+    (pattern(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+"), "用了科学计数法"),
+    (pattern(r"[0-9.,+-]*_[0-9_.,+-]*"), "里有下划线"),
+    (pattern(r"[+-]?[0-9][0-9.,]*\s[0-9.,\s]*"), "中间有空格"),
+    (pattern(r"[+-]?0[0-9]+(?:\.[0-9]+)?"), "开头有多余的0"),
+    (pattern(r"[+-]?(?:[0-9]+\.|\.[0-9]+)"), "的小数点前后缺数字"),
+    (pattern(r"[+-]?[0-9]*,[0-9,]*(?:\.[0-9,]*)?"), "的千分位逗号位置不对"),
 )
-_WITH_UNIT: Final = re.compile(r"[+-]?[0-9][0-9.,]*\s*[^\W\d_]+|[¥$]\s*[0-9.,]+\s*[^\W\d_]*")
-_IN_UNIT: Final = re.compile(r"¥?\s*(?P<digits>[0-9][0-9.,]*)\s*(?P<unit>[千万亿]?)元?整?")
-_EITHER_UNIT: Final = re.compile(r"只写数：unit.yaml的金额单位是万元就写[0-9.]+，是元就写([0-9.]+)")
+_WITH_UNIT: Final = pattern(r"[+-]?[0-9][0-9.,]*\s*[^\W\d_]+|[¥$]\s*[0-9.,]+\s*[^\W\d_]*")
+_IN_UNIT: Final = pattern(r"¥?\s*(?P<digits>[0-9][0-9.,]*)\s*(?P<unit>[千万亿]?)元?整?")
+_EITHER_UNIT: Final = pattern(r"只写数：unit.yaml的金额单位是万元就写[0-9.]+，是元就写([0-9.]+)")
 
 
 class AmountError(ValueError):

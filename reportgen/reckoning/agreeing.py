@@ -1,13 +1,13 @@
 """Whether a computed number is the one that a text states, as far as its digits say."""
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.quantity import Quantity
 
-_DIGITS: Final = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
+_DIGITS: Final = pattern(r"[0-9][0-9,]*(?:\.([0-9]+))?")
 _ROUNDED: Final = Fraction(1, 200)
 
 

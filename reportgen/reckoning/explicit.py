@@ -1,6 +1,5 @@
 """Calculations written with signs: `250元/人*6人*12个月`, `7个小村×3.5万元/村=24.5万元`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -8,17 +7,18 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.reading import compact, read
 from reportgen.reckoning.words import HAN
 
-_GLUE: Final = re.compile(rf"{HAN}{{0,10}}?(?P<sign>[×*xX✕÷+=]|乘以?|除以|等于){HAN}{{0,12}}")
-_ANY: Final = re.compile(r"[×*xXｘＸ＊✕÷+＋=＝]|乘|除以|等于")
+_GLUE: Final = pattern(rf"{HAN}{{0,10}}?(?P<sign>[×*xX✕÷+=]|乘以?|除以|等于){HAN}{{0,12}}")
+_ANY: Final = pattern(r"[×*xXｘＸ＊✕÷+＋=＝]|乘|除以|等于")
 _SIGN: Final = {"*": "×", "x": "×", "X": "×", "✕": "×", "乘": "×", "乘以": "×"} | {
     "除以": "÷", "等于": "=",
 }  # fmt: skip
-_OUTSIDE: Final = re.compile(r"[×*xX✕÷+=()\-/]")
+_OUTSIDE: Final = pattern(r"[×*xX✕÷+=()\-/]")
 _MONTHS: Final = 12
 
 

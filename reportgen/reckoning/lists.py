@@ -8,12 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.reading import read
 
-_SENTENCE: Final = re.compile(r"[^。；;\n]+")
-_UNSURE: Final = re.compile(
+_SENTENCE: Final = pattern(r"[^。；;\n]+")
+_UNSURE: Final = pattern(
     r"每|等(?!级)|均|含|包括|节约|比|增|减|由|从|原|上年|结余|已|余|分别|按|标准|/"
 )
 _AMONG: Final = "其中"

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.words import (
     ABOUT_BEFORE,
@@ -24,14 +25,14 @@ from reportgen.reckoning.words import (
 )
 
 _SCALES: Final = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 10**8}
-_MONEY: Final = re.compile(
+_MONEY: Final = pattern(
     rf"(?P<more>[余多])?(?P<scale>[十百千]?[万亿]?)(?:元|(?<=[万亿])(?=每|(?!{HAN})))"
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = pattern(
     rf"(?P<more>[余多])?(?P<scale>[百千]?[万亿]?)(?P<some>[余多])?(?P<unit>{UNIT})"
     rf"(?P<noun>(?:(?![每共及和与的各等]){HAN}){{0,10}})"
 )
-_SHARE: Final = re.compile("%|百分比|个百分点")
+_SHARE: Final = pattern("%|百分比|个百分点")
 _WITH_NOUN: Final = frozenset("名位个所家条支户")
 
 

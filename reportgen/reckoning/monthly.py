@@ -1,17 +1,17 @@
 """An amount a month with the amount a year right behind it: `每月13392.5元，每年160710元`."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.reading import read
 
 _MONTHS: Final = 12
-_YEARLY: Final = re.compile(r"(?:每[人名户村])?(?:每年|全年|一年|年)(?:共计?|合计|需要?|计|为)?")
+_YEARLY: Final = pattern(r"(?:每[人名户村])?(?:每年|全年|一年|年)(?:共计?|合计|需要?|计|为)?")
 
 
 def uneven(text: str) -> Iterator[tuple[Quantity, Quantity]]:

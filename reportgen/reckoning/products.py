@@ -1,6 +1,5 @@
 """Standards told in words, each with the counts that it is multiplied by."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -9,13 +8,14 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.quantity import PERIODS, Quantity
 from reportgen.reckoning.sides import beside, is_count, wholes
 from reportgen.reckoning.words import PLACES
 
 _IN_A_YEAR: Final = {"年": 1, "季": 4, "月": 12}
 _SHARED: Final = frozenset({*PLACES, "人", "天", "期", "次", "场"})
-_MONTHLY: Final = re.compile("工资|薪|报酬|津贴|补贴|生活费|劳务费")
+_MONTHLY: Final = pattern("工资|薪|报酬|津贴|补贴|生活费|劳务费")
 _REPEATED: Final = frozenset({"年", "季", "月", "期", "次", "场", "天"})
 
 

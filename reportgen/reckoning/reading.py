@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.measures import Number, measured
 from reportgen.reckoning.numerals import CHINESE, chinese
 from reportgen.reckoning.quantity import Quantity
@@ -19,15 +20,15 @@ _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.mak
     "≧⩾≦⩽–—～", "≥≥≤≤---"
 )
 _DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     rf"""(?<![0-9A-Za-z])
       (?: (?P<low>{_DIGITS})(?:(?P<ten_thousand>万)?元?[-~至到](?P<high>{_DIGITS}))?(?!\.?[0-9])
         | (?<![第几数好每])(?P<chinese>{CHINESE})(?=[个名位条]{HAN}|村) )""",
     re.VERBOSE,
 )
-_ANY: Final = re.compile(rf"[0-9０-９]|{CHINESE}[个名位条村]")
-_MARK: Final = re.compile(r"[,。;:!?、()\n《》]")
-_NO_TEXT: Final = re.compile(r"[^\S\n]+")
+_ANY: Final = pattern(rf"[0-9０-９]|{CHINESE}[个名位条村]")
+_MARK: Final = pattern(r"[,。;:!?、()\n《》]")
+_NO_TEXT: Final = pattern(r"[^\S\n]+")
 
 
 @lru_cache(maxsize=4096)

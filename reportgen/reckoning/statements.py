@@ -1,6 +1,5 @@
 """Calculations told in words: `7名书记每年每人4.5万元、其他干部21人每年每人2.4万元，共发放…`."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -10,15 +9,16 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.products import Multiplier, Product
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.reading import read
 
-_SENTENCE: Final = re.compile(r"[。；;\n]")
-_YEARLY: Final = re.compile(r"全年|每年|年度|本年|年支")
-_NO_SUM: Final = re.compile(r"预算|总投|其中|资金总")
-_MANY_YEARS: Final = re.compile(r"[二两三四五]年|[0-9]年|累计|总投")
+_SENTENCE: Final = pattern(r"[。；;\n]")
+_YEARLY: Final = pattern(r"全年|每年|年度|本年|年支")
+_NO_SUM: Final = pattern(r"预算|总投|其中|资金总")
+_MANY_YEARS: Final = pattern(r"[二两三四五]年|[0-9]年|累计|总投")
 _MOST: Final = 200
 _MOST_SUMS: Final = 256
 

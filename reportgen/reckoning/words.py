@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from reportgen.patterns import pattern
+
 _SAME: Final = {
     "人": "人 名 位 员",
     "村": "行政村 自然村 村委会 村",
@@ -46,18 +48,18 @@ UNIT: Final = "|".join(
 )
 CARRIER: Final = "|".join(sorted(_CARRIERS.split(), key=lambda word: (-len(word), word)))
 
-PER: Final = re.compile(
+PER: Final = pattern(
     rf"""(?: [/·] (?:每[个名位]?)? (?P<many>[0-9]{{1,3}})? | 每(?!{HAN}{{0,8}}[0-9]) )
       (?: 个?(?P<unit>{UNIT}) | (?P<thing>个) | (?P<unknown>{HAN}{{1,4}}|[A-Za-z]{{1,4}}) )""",
     re.VERBOSE,
 )
-EACH: Final = re.compile(
+EACH: Final = pattern(
     rf"""每 (?: (?P<person>[名位]|学?生(?![产活育态长]))
       | 一?(?:个(?!月))?(?!个(?!月))(?P<unit>{UNIT})
       | 一?个?{HAN}{{0,6}}?(?P<carrier>{CARRIER}) | (?P<thing>个) )""",
     re.VERBOSE,
 )
-NO_QUANTITY: Final = re.compile(
+NO_QUANTITY: Final = pattern(
     r"""(?:19|20)[0-9]{2}[-至到~](?:19|20)[0-9]{2}年?度?
       | (?:19|20)[0-9]{2}年[度底初末]?(?:[0-9]{1,2}月[份底初]?)?(?:[0-9]{1,2}[日号])?
       | [0-9]{1,2}(?:[-至到~][0-9]{1,2})?月(?:份|底|初|末|[0-9]{1,2}[日号])?
@@ -65,17 +67,17 @@ NO_QUANTITY: Final = re.compile(
       | (?:(?<=\n)|\A)[(]?[0-9]{1,2}[.、)](?=[0-9]+[名人个次期场户]|[0-9]{3,}[元人]|[^0-9])""",
     re.VERBOSE,
 )
-IDIOM: Final = re.compile(
+IDIOM: Final = pattern(
     "中心|维护|确立|务必|毫不|代表|意识|自信|方面|全面|文明|结合|统一|阶段|层面|环节"
 )
-TOTAL: Final = re.compile(r"(?<!公)共(?![产青同建享党和管识性])|合计|总计|总预算|总额|总共|累计")
-ABOUT_BEFORE: Final = re.compile(r"(?:(?<![节预签履制])约|(?<![附最])近|[不至]足|不到)\Z")
-ABOUT_BEHIND: Final = re.compile(r"及?以[上下内外]|之?内(?!部)|左右|上下|余|多(?![元次名个])|不等")
+TOTAL: Final = pattern(r"(?<!公)共(?![产青同建享党和管识性])|合计|总计|总预算|总额|总共|累计")
+ABOUT_BEFORE: Final = pattern(r"(?:(?<![节预签履制])约|(?<![附最])近|[不至]足|不到)\Z")
+ABOUT_BEHIND: Final = pattern(r"及?以[上下内外]|之?内(?!部)|左右|上下|余|多(?![元次名个])|不等")
 BOUNDS: Final = {
     **dict.fromkeys(("≥", ">", "不低于", "不少于", "至少", "超过"), "≥"),
     **dict.fromkeys(("≤", "<", "不超过", "不高于", "至多", "控制在"), "≤"),
 }
-BOUND: Final = re.compile(f"(?:{'|'.join(sorted(BOUNDS, key=len, reverse=True))})=?\\Z")
+BOUND: Final = pattern(f"(?:{'|'.join(sorted(BOUNDS, key=len, reverse=True))})=?\\Z")
 
 
 def counted(classifier: str, noun: str) -> str:

@@ -6,17 +6,17 @@ what stands beside a formula. openpyxl writes nothing there, and other numbers a
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape
 
+from reportgen.patterns import pattern
 from reportgen.sheet.book import Book, Sheet, at
 
-_CELL: Final = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*>(?:<f>[^<]*</f>)?)<v(?:\s*/>|>[^<]*</v>)')
-_SHEET: Final = re.compile(r"xl/worksheets/sheet([0-9]+)\.xml")
+_CELL: Final = pattern(r'(<c r="([A-Z]+[0-9]+)"[^>]*>(?:<f>[^<]*</f>)?)<v(?:\s*/>|>[^<]*</v>)')
+_SHEET: Final = pattern(r"xl/worksheets/sheet([0-9]+)\.xml")
 _CORE: Final = "docProps/core.xml"
 _TYPES: Final = "[Content_Types].xml"  # first, as readers of the format expect
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)

@@ -1,18 +1,18 @@
 """Characters that no text may hold, or that nobody can see."""
 
-import re
 import unicodedata
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place, Repair
+from reportgen.patterns import pattern
 
 _CONTROLS = r"\x00-\x08\x0a-\x1f\x7f-\x9f"
 _BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _NONCHARACTERS = r"\ufdd0-\ufdef" + "".join(
     rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17)
 )
-_FORBIDDEN = re.compile(rf"[{_CONTROLS}{_BIDI}\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]")
-_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+_FORBIDDEN = pattern(rf"[{_CONTROLS}{_BIDI}\u2028\u2029\ud800-\udfff{_NONCHARACTERS}]")
+_UNSEEN = pattern("[\u200b\u2060\ufeff]")
 UNSEEN: Final = "\u200b"
 BLANKS: Final = "\u00a0\u2002\u2003\u2007\u2009\u202f"
 """Spaces that Word and web pages put into a text, and that are meant as ordinary ones."""

@@ -1,20 +1,17 @@
 """`键：值` and `键:值`: a colon that YAML does not take for one; and lines without any colon."""
 
-import re
-
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.patterns import pattern
 from reportgen.source.lookahead import is_nested
 from reportgen.source.pairs import WIDE, Pair, opener
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import excerpt, indentation, literal
 
-_KEY = re.compile(
-    rf"(?P<key>[^:{WIDE}#\"'\[{{][^:{WIDE}]{{0,59}}?)[ \t\u3000]*(?P<colon>[:{WIDE}])"
-)
-_SENTENCE = re.compile("[，。；、！？,;!?]")
-_GAP = re.compile("[ \t\u3000\u00a0]*")
+_KEY = pattern(rf"(?P<key>[^:{WIDE}#\"'\[{{][^:{WIDE}]{{0,59}}?)[ \t\u3000]*(?P<colon>[:{WIDE}])")
+_SENTENCE = pattern("[，。；、！？,;!?]")
+_GAP = pattern("[ \t\u3000\u00a0]*")
 
 
 class WrongColon(Struct, frozen=True):

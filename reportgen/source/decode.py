@@ -1,10 +1,10 @@
 """Bytes → lines of text, and what is wrong with the file before anybody reads YAML."""
 
 import codecs
-import re
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.patterns import pattern
 
 LARGEST: Final = 1024 * 1024
 _HINT = "用记事本打开，另存为，编码选UTF-8"
@@ -14,8 +14,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
-_NOTHING = re.compile(r"[ \t]*(?:#.*)?$|(?:---|\.\.\.)[ \t]*(?:#.*)?$")
+_CONFLICT = pattern(r"<{7} |={7}$|>{7} ")
+_NOTHING = pattern(r"[ \t]*(?:#.*)?$|(?:---|\.\.\.)[ \t]*(?:#.*)?$")
 
 
 def lines_of(data: bytes, file: str) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.patterns import pattern
 from reportgen.source.pairs import WIDE
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import DASH, QUOTED, content_end, excerpt, key_colon, spaces
 
-_TOKEN = re.compile(rf"(?<=[ \t{{\[,:])(?:{QUOTED.pattern})|[ \t]\#.*|[\[\]{{}}]", re.VERBOSE)
+_TOKEN = pattern(rf"(?<=[ \t{{\[,:])(?:{QUOTED.pattern})|[ \t]\#.*|[\[\]{{}}]", re.VERBOSE)
 _WORD = rf"[^\s，,；;{WIDE}:{{}}\[\]\"'][^，,；;{WIDE}:{{}}\[\]\"']{{0,29}}"
-_COMMA = re.compile(rf"[，；]\s*(?P<key>{_WORD})\s*[{WIDE}:]")
-_COLON = re.compile(rf"(?:^|[{{,])\s*(?P<key>{_WORD})(?P<colon>[{WIDE}]|(?<!\d):(?=[^\s,\]}}/]))")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
-_LISTED = re.compile(r"，")
+_COMMA = pattern(rf"[，；]\s*(?P<key>{_WORD})\s*[{WIDE}:]")
+_COLON = pattern(rf"(?:^|[{{,])\s*(?P<key>{_WORD})(?P<colon>[{WIDE}]|(?<!\d):(?=[^\s,\]}}/]))")
+_GROUPED = pattern(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_LISTED = pattern(r"，")
 
 
 def flow_end(lines: Sequence[str], at: int, start: int, parent: int) -> tuple[int, int | None]:

@@ -14,6 +14,7 @@ Groups are repeated as `(?>(?:…)*)`, because Python before 3.11.5 goes wrong w
 import re
 from typing import Final
 
+from reportgen.patterns import pattern
 from reportgen.source.pairs import WIDE
 from reportgen.source.shapes import BARS
 
@@ -43,7 +44,7 @@ _VALUE: Final = rf"""
 _NOTHING: Final = r"(?: [ ]*+ (?: [#] [^\n]*+ )? \n )"
 _LONG: Final = rf"(?: {_KEY} : [ ]++ [|>] [+-]? [ ]*+ \n (?> (?: [ ][^\n]*+ \n | \n )* ) )"
 _LINE: Final = rf"(?: [ ]*+ (?> (?: -[ ]++ )* ) {_KEY} (?: : (?: {_VALUE} ) )? \n )"
-_TEXT: Final = re.compile(
+_TEXT: Final = pattern(
     rf"(?> {_NOTHING}* ) (?= {_KEY} : [ \n] ) (?> (?: {_LONG} | {_LINE} | {_NOTHING} )* )",
     re.VERBOSE,
 )

@@ -6,6 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
+
 WIDE: Final = "：﹕︰∶"
 """What people take for a colon: of full width, small, standing, and the sign of a ratio."""
 
@@ -17,18 +19,16 @@ _LEADS: Final = (
 _SENTENCE: Final = "，。；！？,;!?"
 _ENDS: Final = f"{_SENTENCE}、 \t\u3000\u00a0"
 _NAME: Final = rf"(?P<name> [^{_SENTENCE}:{WIDE}]{{0,60}}? [^\s{_SENTENCE}:{WIDE}] )"
-_TARGET: Final = re.compile(
+_TARGET: Final = pattern(
     rf"{_NAME} (?: {_GAP} (?={_LEADS}) | (?=[≥≤≧≦]) ) (?P<value> [^\n]+ )", re.VERBOSE
 )
-_OPENER: Final = re.compile(
+_OPENER: Final = pattern(
     rf"(?P<name> [^:{WIDE}{{}}\[\]|>\#\"'\s] [^:{WIDE}{{}}\[\]|>\#\"']{{0,60}}? ) {_BLANKS}*"
     rf" (?P<value> \| | \{{ [^{{}}]* [:{WIDE}] [^{{}}]* \}} )",
     re.VERBOSE,
 )
-_GLUED: Final = re.compile(
-    r"(?P<name> [^\s0-9０-９]{2,40} ) (?P<value> [0-9０-９] \S* )", re.VERBOSE
-)
-_WORDS: Final = re.compile(rf"(?P<name> \S+ ) {_BLANKS}+ (?P<value> \S+ )", re.VERBOSE)
+_GLUED: Final = pattern(r"(?P<name> [^\s0-9０-９]{2,40} ) (?P<value> [0-9０-９] \S* )", re.VERBOSE)
+_WORDS: Final = pattern(rf"(?P<name> \S+ ) {_BLANKS}+ (?P<value> \S+ )", re.VERBOSE)
 
 
 class Pair(Struct, frozen=True):

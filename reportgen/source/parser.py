@@ -1,12 +1,12 @@
 """One parse of a text: the tree, or where YAML stopped."""
 
-import re
 from typing import Any, Final
 
 import yaml
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.patterns import pattern
 from reportgen.source.compose import Composer, Events, Excessive
 from reportgen.source.patch import Text
 from reportgen.source.tree import Node
@@ -14,7 +14,7 @@ from reportgen.source.tree import Node
 _C: Final = getattr(yaml, "CBaseLoader", None)
 LOADER: Final = _C or yaml.BaseLoader
 
-_TAB = re.compile(r"(?<=[^\t\n])\t")
+_TAB = pattern(r"(?<=[^\t\n])\t")
 """A tab behind text: the pure parser takes it for a mistake, libyaml for a blank."""
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import yaml
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.patterns import pattern
 from reportgen.source.shapes import excerpt, in_quotes
 from reportgen.source.tree import Node, Scalar
 
-_EXPLICIT = re.compile(r"(?:^|[\s{\[,])\?[ \t]+$")
+_EXPLICIT = pattern(r"(?:^|[\s{\[,])\?[ \t]+$")
 
 
 def normal(key: Scalar) -> Scalar:

@@ -3,19 +3,21 @@
 import re
 from typing import Final
 
+from reportgen.patterns import pattern
+
 BLANKS: Final = " \t"
-INDENT: Final = re.compile("[ \t\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f]*")
-QUOTED: Final = re.compile(r""" "(?:[^"\\]|\\.)*+" | '(?:[^']|'')*+' """, re.VERBOSE)
-HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#.*$)")
+INDENT: Final = pattern("[ \t\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f]*")
+QUOTED: Final = pattern(r""" "(?:[^"\\]|\\.)*+" | '(?:[^']|'')*+' """, re.VERBOSE)
+HEADER: Final = pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#.*$)")
 BARS: Final = "｜丨│"
 """What people take for the `|` of a text on several lines."""
 
-DASH: Final = re.compile(r"-(?:[ \t]+|$)")
-MARKER: Final = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
-REMARK: Final = re.compile(r"[ \t]#(?=[ \t]|$)")
+DASH: Final = pattern(r"-(?:[ \t]+|$)")
+MARKER: Final = pattern(r"(?:---|\.\.\.)(?:[ \t]|$)")
+REMARK: Final = pattern(r"[ \t]#(?=[ \t]|$)")
 """A comment as people write it; `#1` right after a space is text that YAML drops."""
 
-_COLON = re.compile(r":(?=[ \t]|$)")
+_COLON = pattern(r":(?=[ \t]|$)")
 _BRACKETS: Final = {"[": "]", "{": "}"}
 
 

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from reportgen.patterns import pattern
+
 _NUMERAL = "一二三四五六七八九十百"
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"""
       \d{{1,2}} [.．] (?: (?!\d) | (?=\d{{4}}年) )    # 1. but not 3.5万
     | \d{{1,2}} 、 (?! \d{{1,2}} (?!\d) )             # 1、 but not 1、2月
@@ -20,7 +22,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_LATIN_END = re.compile(r"[A-Za-z][,;:.!?]$")
+_LATIN_END = pattern(r"[A-Za-z][,;:.!?]$")
 
 
 def unwrap(text: str) -> str:

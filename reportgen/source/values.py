@@ -6,20 +6,21 @@ from typing import Final
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.patterns import pattern
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import DASH, QUOTED, excerpt, in_quotes, literal
 
 SPECIAL: Final = "%@`,]}*&!|>#"
-SWALLOWED: Final = re.compile(r"(?<=[^ \t])[ \t]+(?P<text>#[^ \t].*)$")
-NESTED: Final = re.compile(r":(?=[ \t]|$)")
+SWALLOWED: Final = pattern(r"(?<=[^ \t])[ \t]+(?P<text>#[^ \t].*)$")
+NESTED: Final = pattern(r":(?=[ \t]|$)")
 
-_AT_LEAST = re.compile(r">=[ \t]*")
-_PLAIN = re.compile(r"[0-9０-９][^#:]*")
-_BEFORE_PERCENT = re.compile(r"(?<=[0-9０-９])[ \t]+(?=[%％])")
-_MORE = re.compile(r">[ \t]*[0-9０-９]")
-_FEATURE = re.compile(r"(?P<word>[*&!][^\s,\[\]{}]*)(?P<gap>[ \t]*)")
+_AT_LEAST = pattern(r">=[ \t]*")
+_PLAIN = pattern(r"[0-9０-９][^#:]*")
+_BEFORE_PERCENT = pattern(r"(?<=[0-9０-９])[ \t]+(?=[%％])")
+_MORE = pattern(r">[ \t]*[0-9０-９]")
+_FEATURE = pattern(r"(?P<word>[*&!][^\s,\[\]{}]*)(?P<gap>[ \t]*)")
 _KINDS: Final = {"*": "引用", "&": "锚点", "!": "类型标签"}
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]|[^0abtnvfreNLP_xuU\"/\\ \t])")
+_ESCAPE = pattern(r"\\(?:u[dD][89abAB]|[^0abtnvfreNLP_xuU\"/\\ \t])")
 
 
 def special(text: Text, at: int, start: int, end: int) -> Mistake:

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from reportgen.patterns import pattern
+
 
 class Comparison(StrEnum):
     """How the result must stand to the target; the value is the sign that forms print."""
@@ -42,7 +44,7 @@ _NEGATED: Final = {
     Comparison.MORE: Comparison.AT_MOST,
     Comparison.LESS: Comparison.AT_LEAST,
 }
-SIGN: Final = re.compile(
+SIGN: Final = pattern(
     rf"(?P<negation>不[得能应会可]?|未)?(?P<word>{'|'.join(map(re.escape, _BEFORE))})?\Z"
 )
 """The word of comparison at the end of what stands before an amount, perhaps negated."""

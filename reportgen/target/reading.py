@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from reportgen.patterns import pattern
 from reportgen.target.comparison import BEHIND, DOWNWARD, SIGN, UPWARD, Comparison, compared
 from reportgen.target.value import Kind, Target
 
@@ -15,7 +16,7 @@ _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.mak
 )
 _TO: Final = "[-~至到]"
 _MONTH: Final = "(?:0?[1-9]|1[0-2])"
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     rf"""(?=[^0-9]*[0-9]) (?:
       (?:19|20)[0-9]{{2}} (?:年[度内底初末]? | (?={_TO}(?:19|20)) | \Z)
       | (?:19|20)[0-9]{{2}} [-./][0-9]{{1,2}}[-./][0-9]{{1,2}}
@@ -28,7 +29,7 @@ _DATE: Final = re.compile(
 )
 _NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,9})?(?![0-9.,])"
 _WORDS: Final = r"[^-~0-9\s,。;:!?、()/<>=≥≤|]"
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = pattern(
     rf"""(?P<head>[^-~0-9,。;:!?.、]{{0,24}})
       (?P<low>{_NUMBER}) (?:(?P<inner>{_WORDS}{{0,3}}?){_TO}(?P<high>{_NUMBER}))?
       (?P<more>[余多]?)
@@ -36,13 +37,13 @@ _QUANTITY: Final = re.compile(
       (?P<suffix>(?:及?以[上下]|[以之]?内|左右|上下)?(?:\([^()]*\))?。?)""",
     re.VERBOSE,
 )
-_ORDINAL: Final = re.compile(r"[第前≠A-Za-z]\Z")
-_NO_UNIT: Final = re.compile(r"[月号按以及A]|/[0-9]|年[^/期]")
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年")
-_ABOUT: Final = re.compile(r"(?<![节预签履制])约\Z|(?<![附最])近\Z")
-_AND_MORE: Final = re.compile(r"[百千万亿]+[余多]")
-_DIGITS_APART: Final = re.compile(r"[0-9０-９]\s+[0-9０-９]")
-_WEIGHT: Final = re.compile(r"[（(]\s*([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})?)\s*分\s*[）)]\s*\Z")
+_ORDINAL: Final = pattern(r"[第前≠A-Za-z]\Z")
+_NO_UNIT: Final = pattern(r"[月号按以及A]|/[0-9]|年[^/期]")
+_YEAR: Final = pattern(r"(?:19|20)[0-9]{2}年")
+_ABOUT: Final = pattern(r"(?<![节预签履制])约\Z|(?<![附最])近\Z")
+_AND_MORE: Final = pattern(r"[百千万亿]+[余多]")
+_DIGITS_APART: Final = pattern(r"[0-9０-９]\s+[0-9０-９]")
+_WEIGHT: Final = pattern(r"[（(]\s*([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})?)\s*分\s*[）)]\s*\Z")
 
 
 def split_weight(text: str) -> tuple[str, str | None]:

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word.chunks import TAG, Chunk, chunks
 from reportgen.word.hostile import W
 from reportgen.word.where import nearest
@@ -14,10 +15,10 @@ Block: TypeAlias = tuple[int, bool]
 Blocks: TypeAlias = tuple[Block, ...]
 
 MARKS: Final = (W + "bookmarkStart", W + "bookmarkEnd")
-_STATEMENT: Final = re.compile(
+_STATEMENT: Final = pattern(
     r"\{%(?:tr|tc|p|r)?[-+]?\s*(for|endfor|if|elif|else|endif)\b", re.DOTALL
 )
-_TAKES_ALONG: Final = re.compile(r"\{[{%](tr|tc|p)\s")
+_TAKES_ALONG: Final = pattern(r"\{[{%](tr|tc|p)\s")
 _PLACED: Final = (*MARKS, W + "hyperlink", W + "fldChar", W + "fldSimple")
 
 

@@ -10,13 +10,14 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.word.chunks import chunks
 from reportgen.word.formats import formats_of
 from reportgen.word.hostile import W
 from reportgen.word.where import nearest
 
-_TAG: Final = re.compile(r"\s*\{\{p\s+(.*?)(\s*)[-+]?\}\}\s*", re.DOTALL)
-_MARK: Final = re.compile(r"<\?reportgen-block (\d+)\?>")
+_TAG: Final = pattern(r"\s*\{\{p\s+(.*?)(\s*)[-+]?\}\}\s*", re.DOTALL)
+_MARK: Final = pattern(r"<\?reportgen-block (\d+)\?>")
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
 _BORDERS: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -42,7 +43,7 @@ _JINJA: Final = (
     f"{_TABLE}{{% else %}}<w:p>{{% if _piece.left %}}ITEM{{% else %}}NORMAL{{% endif %}}"
     f"{_RUNS.replace('RUNS', '_piece.runs')}</w:p>{{% endif %}}{{% endfor %}}SECTION"
 )
-_NAME: Final = re.compile("[A-Z]{4,}")
+_NAME: Final = pattern("[A-Z]{4,}")
 
 
 class Pattern(Struct, frozen=True):

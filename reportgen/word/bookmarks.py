@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.word.around import MARKS, Blocks, blocks_around, loops, vanishing
 from reportgen.word.chunks import TAG
 from reportgen.word.fieldcodes import Code, field_codes
@@ -21,9 +22,9 @@ from reportgen.word.where import nearest
 
 _LONGEST: Final = 40
 _SUFFIX: Final = 4
-_LOOP: Final = re.compile(r"\{%[-+]?\s*(for|endfor)\b")
-_TURNS: Final = re.compile(r"reportgen-turns-(\d+)-(\d+)")
-_NUMBER: Final = re.compile(r"reportgen-(begun|ended)-(\d+)")
+_LOOP: Final = pattern(r"\{%[-+]?\s*(for|endfor)\b")
+_TURNS: Final = pattern(r"reportgen-turns-(\d+)-(\d+)")
+_NUMBER: Final = pattern(r"reportgen-(begun|ended)-(\d+)")
 
 
 class _Mark(Struct, frozen=True):

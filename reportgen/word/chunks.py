@@ -8,10 +8,11 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.word.hostile import W
 from reportgen.word.where import nearest
 
-TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG: Final = pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 class Chunk(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Makes Word comments of the notes that a filled document carries between noncharacters."""
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Final
@@ -9,12 +8,13 @@ from lxml import etree
 from msgspec import Struct, field
 
 from reportgen.expression.noted import END, MIDDLE, START
+from reportgen.patterns import pattern
 from reportgen.word.archive import FILLED, archive, deflated
 from reportgen.word.hostile import W, parse
 from reportgen.word.remarks import add_comments, as_xml, first_number, main_part, parts_of
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_PIECE: Final = re.compile(f"{START}([^{MIDDLE}]*){MIDDLE}|({END})|([^{START}{END}]+)")
+_PIECE: Final = pattern(f"{START}([^{MIDDLE}]*){MIDDLE}|({END})|([^{START}{END}]+)")
 
 
 def commented(data: bytes) -> bytes:

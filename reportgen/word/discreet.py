@@ -4,19 +4,19 @@ Comments, the names of authors, companies and reviewers, and the marks of editin
 A property that holds a tag stays, for then its author wants it filled in.
 """
 
-import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word.chunks import TAG
 from reportgen.word.hostile import CONTENT_TYPES, W, parse
 from reportgen.word.package import Package
 
-_REMARKS: Final = re.compile(r"\.(?:comments\w*|people)\+xml\Z")
-_LINKS: Final = re.compile(r"/(?:comments\w*|people)\Z")
+_REMARKS: Final = pattern(r"\.(?:comments\w*|people)\+xml\Z")
+_LINKS: Final = pattern(r"/(?:comments\w*|people)\Z")
 _MARKS: Final = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _SESSIONS: Final = (W + "rsids", W + "rsid")
 _TOLD: Final = ("creator", "lastModifiedBy", "lastPrinted", "revision", "Company", "Manager")

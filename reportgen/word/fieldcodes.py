@@ -7,10 +7,11 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.word.hostile import W
 
-_REFERS: Final = re.compile(r'\s*(PAGEREF|REF|NOTEREF)\s+"?([^\s"\\]+)', re.IGNORECASE)
-_COMPUTED: Final = re.compile(r"\s*(PAGEREF|TOC)\b", re.IGNORECASE)
+_REFERS: Final = pattern(r'\s*(PAGEREF|REF|NOTEREF)\s+"?([^\s"\\]+)', re.IGNORECASE)
+_COMPUTED: Final = pattern(r"\s*(PAGEREF|TOC)\b", re.IGNORECASE)
 _BEHIND: Final = frozenset(
     (
         *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr"),

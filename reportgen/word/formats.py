@@ -7,9 +7,10 @@ from typing import Final
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word.hostile import W
 
-_NAMESPACE: Final = re.compile(r' xmlns:\w+="[^"]*"')
+_NAMESPACE: Final = pattern(r' xmlns:\w+="[^"]*"')
 _MARGINS: Final = 216
 _WIDTH: Final = 8844
 _IN_FRONT: Final = (W + "rStyle", W + "rFonts")

@@ -1,15 +1,15 @@
 """Whether filling can change how many columns the rows of a table have."""
 
-import re
 from typing import Final
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word.hostile import W
 from reportgen.word.places import Story
 from reportgen.word.where import nearest
 
-_STATEMENT: Final = re.compile(r"\{%t[rc]\s+(\w+)")
+_STATEMENT: Final = pattern(r"\{%t[rc]\s+(\w+)")
 _CONTAINERS: Final = ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent")
 
 

@@ -8,6 +8,8 @@ from xml.parsers import expat
 from lxml import etree
 from msgspec import Struct
 
+from reportgen.patterns import pattern
+
 CONTENT_TYPES: Final = "[Content_Types].xml"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MACROS: Final = "模板带有宏"
@@ -29,7 +31,7 @@ _ELEMENTS: Final[Mapping[str, str]] = {
     "mailMerge": "模板连着邮件合并的数据",
     "attachedTemplate": "模板还挂着另一个模板",
 }
-_FIELD: Final = re.compile(
+_FIELD: Final = pattern(
     r"\b(DDEAUTO|DDE|INCLUDE\w*|IMPORT|LINK|MACROBUTTON|DATABASE|AUTOTEXT\w*)\b", re.IGNORECASE
 )
 _TAKE_OUT: Final = "在Word里删去它，再另存为“Word文档（*.docx）”"

@@ -1,12 +1,12 @@
 """All mistakes of a template at once, each with its place and what would be right."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from reportgen.expression import DEPTH, Sandbox, environment, explained, problems
+from reportgen.patterns import pattern
 from reportgen.word.crowded import crowded
 from reportgen.word.fields import Record
 from reportgen.word.near import near_misses
@@ -25,7 +25,7 @@ from reportgen.word.spelling import (
 )
 from reportgen.word.strangers import Loop, Place
 
-_NAME: Final = re.compile(r"[^\W\d]\w*")
+_NAME: Final = pattern(r"[^\W\d]\w*")
 
 
 def lint(story: Story, fields: Record) -> list[Finding]:

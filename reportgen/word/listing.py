@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
+from reportgen.patterns import pattern
+
 _CONTROLS: Final = "\n\t\a\f"
-_TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>[^<\n\t\a\f]*[\n\t\a\f][^<]*</w:t>")
+_TEXT: Final = pattern(r"<w:t(?: [^>]*)?>[^<\n\t\a\f]*[\n\t\a\f][^<]*</w:t>")
 _RUN: Final = ("<w:r>", "<w:r ")
 _PARAGRAPH: Final = ("<w:p>", "<w:p ")
-_RUN_PROPERTIES: Final = re.compile("<w:rPr>.*?</w:rPr>", re.DOTALL)
-_PARAGRAPH_PROPERTIES: Final = re.compile("<w:pPr>.*?</w:pPr>", re.DOTALL)
+_RUN_PROPERTIES: Final = pattern("<w:rPr>.*?</w:rPr>", re.DOTALL)
+_PARAGRAPH_PROPERTIES: Final = pattern("<w:pPr>.*?</w:pPr>", re.DOTALL)
 _OPEN: Final = '<w:t xml:space="preserve">'
 
 

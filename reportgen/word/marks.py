@@ -11,13 +11,14 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word.chunks import TAG, Chunk, chunks
 from reportgen.word.spelling import shown
 from reportgen.word.where import Numbers
 
 _BITS: Final = 16
 _BLANKS: Final = (" ", "\t")
-_MARKED: Final = re.compile(rf"([ \t]{{{_BITS}}})(?=[-+]?[%}}]\}})")
+_MARKED: Final = pattern(rf"([ \t]{{{_BITS}}})(?=[-+]?[%}}]\}})")
 
 TagPlace: TypeAlias = tuple[str, str]
 _NOWHERE: Final = ("", "")

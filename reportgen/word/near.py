@@ -6,20 +6,21 @@ from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.word.fields import Field, Leaf, Record, Rows
 from reportgen.word.places import Story
 from reportgen.word.spelling import WIDE, Finding, shown
 
-_DOUBLED: Final = re.compile(
+_DOUBLED: Final = pattern(
     r"【\s?【([^【】]*)】\s?】|［\s?［([^［］]*)］\s?］|〖\s?〖([^〖〗]*)〗\s?〗"
     r"|\[\s?\[([^\[\]]*[\u4e00-\u9fff][^\[\]]*)\]\s?\]"
 )
-_SINGLE: Final = re.compile(r"[{｛]([^{}｛｝]{1,100})[}｝]")
-_STATEMENT: Final = re.compile(
+_SINGLE: Final = pattern(r"[{｛]([^{}｛｝]{1,100})[}｝]")
+_STATEMENT: Final = pattern(
     r"\s*(?:tr|tc|p|r)?\s*\b(?:for|endfor|if|endif|elif|else|set|vm|hm)\b", re.ASCII
 )
-_PATH: Final = re.compile(r"(?<![\w.])(\w+)\s?[.．]\s?(\w+)")
-_ONE_PATH: Final = re.compile(r"\s*(?:[pr]\s+)?(\w+)(?:\s?[.．。]\s?(\w+))?")
+_PATH: Final = pattern(r"(?<![\w.])(\w+)\s?[.．]\s?(\w+)")
+_ONE_PATH: Final = pattern(r"\s*(?:[pr]\s+)?(\w+)(?:\s?[.．。]\s?(\w+))?")
 
 
 class _Words(Struct, frozen=True):

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-_PROPERTIES: Final = re.compile(r"(?<=<w:tcPr>)(?:(?!</?w:tcPr>).)+(?=</w:tcPr>)", re.DOTALL)
-_CHILD: Final = re.compile(
+from reportgen.patterns import pattern
+
+_PROPERTIES: Final = pattern(r"(?<=<w:tcPr>)(?:(?!</?w:tcPr>).)+(?=</w:tcPr>)", re.DOTALL)
+_CHILD: Final = pattern(
     r'<w:(\w+)(?: (?:"[^"]*"|[^">])*)?(?:(?<=/)>|>.*?</w:\1>)|<\?.*?\?>', re.DOTALL
 )
 _ORDER: Final = (

@@ -7,16 +7,17 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.word.chunks import TAG, chunks
 from reportgen.word.hostile import W
 from reportgen.word.where import Numbers, nearest
 
-_PARTED: Final = re.compile(
+_PARTED: Final = pattern(
     r"\{(?:\{(?:(tr|tc|p|r)(?=\s))?|%\s*(?:(tr|tc|p|r)(?=\s))?)[-+]?\s*(.*?)\s*[-+]?[}%]\}",
     re.DOTALL,
 )
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
-_STATEMENT: Final = re.compile(r"(\w+)\s*(.*)", re.DOTALL)
+_STATEMENT: Final = pattern(r"(\w+)\s*(.*)", re.DOTALL)
 _CONTAINERS: Final = frozenset(
     W + tag
     for tag in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "sdtContent")

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from reportgen.expression import unknown
+from reportgen.patterns import pattern
 from reportgen.word.chunks import TAG
 from reportgen.word.places import Story, Tag
 
@@ -29,10 +30,10 @@ _BARE: Final = ("else", "endif", "endfor", "hm")
 IN_CELLS: Final = ("vm", "hm", "colspan", "cellbg")
 _DIVIDED: Final = ("colspan", "cellbg")
 PREFIXES: Final = {"tr": "一行", "tc": "一个单元格", "p": "一个段落"}
-WIDE: Final = re.compile(r"[｛{]\s?[｛{%％#＃]|[%％#＃｝}]\s?[｝}]")
+WIDE: Final = pattern(r"[｛{]\s?[｛{%％#＃]|[%％#＃｝}]\s?[｝}]")
 _PUNCTUATION: Final = str.maketrans("，。（）：；｜＝！＋－．［］＜＞％　", ",.():;|=!+-.[]<>% ")
 _PAIRS: Final = "成对地写 {{ … }} 或 {% … %}"
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUOTED: Final = pattern(r"\"[^\"]*\"|'[^']*'")
 
 
 def shown(text: str) -> str:

@@ -5,18 +5,20 @@ from typing import Final
 
 from msgspec import Struct, field
 
-_EMPTY_ROW: Final = re.compile(
+from reportgen.patterns import pattern
+
+_EMPTY_ROW: Final = pattern(
     r"<w:tr(?: [^>]*)?>\s*(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
 )
-_EMPTY_TABLE: Final = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|</?w:tbl>).)*</w:tbl>", re.DOTALL)
-_NO_PARAGRAPH: Final = re.compile(
+_EMPTY_TABLE: Final = pattern(r"<w:tbl>(?:(?!<w:tr[ >]|</?w:tbl>).)*</w:tbl>", re.DOTALL)
+_NO_PARAGRAPH: Final = pattern(
     r"(<w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*"
     r"(?=</w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)>)"
 )
-_GRID: Final = re.compile(
+_GRID: Final = pattern(
     r"<(/?)w:(tbl|tblGrid|gridCol|tr|gridBefore|gridAfter|tc|gridSpan)(?=[ />])([^>]*)>"
 )
-_NUMBER: Final = re.compile(r'w:(?:val|w)="(\d+)(?:\.\d*)?"')
+_NUMBER: Final = pattern(r'w:(?:val|w)="(\d+)(?:\.\d*)?"')
 
 
 class _Table(Struct):

@@ -1,11 +1,11 @@
 """What must be unique in a document, and which loops would repeat."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word import bookmarks
 from reportgen.word.chunks import chunks
 from reportgen.word.hostile import W
@@ -14,7 +14,7 @@ from reportgen.word.where import nearest
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _ID: Final = "reportgen-id"
-_LOOP: Final = re.compile(r"\{%(?:tr|tc|p|r)?[-+]?\s*(for|endfor)\b")
+_LOOP: Final = pattern(r"\{%(?:tr|tc|p|r)?[-+]?\s*(for|endfor)\b")
 
 
 def strip(root: etree._Element) -> None:

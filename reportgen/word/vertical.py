@@ -11,14 +11,15 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
+from reportgen.patterns import pattern
 from reportgen.word.chunks import TAG, Chunk, chunks, cut
 from reportgen.word.grids import span
 from reportgen.word.hostile import W
 from reportgen.word.where import nearest
 
 Key: TypeAlias = tuple[str, str]  # `column, span, (key)`, and the blanks at the end of its tag
-_VM: Final = re.compile(r"\{%[-+]?\s*vm\b\s*(\S.*?)(\s*)[-+]?%\}", re.DOTALL)
-_MARK: Final = re.compile(r"<\?reportgen (\w+) ?(\d*)\?>")
+_VM: Final = pattern(r"\{%[-+]?\s*vm\b\s*(\S.*?)(\s*)[-+]?%\}", re.DOTALL)
+_MARK: Final = pattern(r"<\?reportgen (\w+) ?(\d*)\?>")
 _QUOTES: Final = str.maketrans("“”‘’", "\"\"''")
 _JINJA: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -4,14 +4,15 @@ What a template repeats for every row was parsed once: from then on only the tag
 open or closes stand for it. Values are never left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.parsers import expat
 
 from msgspec import Struct
 
-_TAG: Final = re.compile(r"<(/?)([^\s/>]+)[^>]*?(/?)>")
+from reportgen.patterns import pattern
+
+_TAG: Final = pattern(r"<(/?)([^\s/>]+)[^>]*?(/?)>")
 
 
 class Skeletons(Struct, frozen=True):
