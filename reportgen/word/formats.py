@@ -1,14 +1,14 @@
-"""The formats that a paragraph gives to what is made after its pattern, as XML by name."""
+"""The formats that a paragraph gives to what is made after its pattern, as XML."""
 
-import re
-from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.patterns import pattern
 from reportgen.word.hostile import W
+from reportgen.word.pieces import INDENT, Formats
 
 _NAMESPACE: Final = pattern(r' xmlns:\w+="[^"]*"')
 _MARGINS: Final = 216
@@ -22,46 +22,52 @@ _BEHIND: Final = tuple(
         *("sectPr", "pPrChange"),
     )
 )
-_UNINDENTED: Final = '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>'
-_INDENT: Final = '<w:ind w:left="{{ _piece.left }}" w:hanging="{{ _piece.hanging }}"/>'
+_EMPTY: Final = pattern(r"<w:ind\s*/>")
 
 
-def formats_of(paragraph: etree._Element, run: etree._Element) -> Iterator[tuple[str, str]]:
-    """The names that stand for a format in what is made, each with its XML.
+class Shape(Struct, frozen=True):
+    """How a long text is printed: its formats, the pattern's own indent, the room for a table.
 
-    `SECTION` is the end of a section that the paragraph carries, `ROOM` the width for a table.
+    `section` is the end of a section that the paragraph carries; widths are in twips.
     """
+
+    formats: Formats
+    left: int
+    room: int
+    section: str
+
+
+def shape_of(paragraph: etree._Element, run: etree._Element) -> Shape:
+    """The shape that a paragraph and its run give."""
     properties = _copy(paragraph.find(W + "pPr"), "pPr")
     section = properties.find(W + "sectPr")
     if section is not None:
         properties.remove(section)
-    yield "SECTION", "" if section is None else f"<w:p><w:pPr>{_xml(section)}</w:pPr></w:p>"
-    yield from _of_paragraph(properties)
-    yield from _of_run(_copy(run.find(W + "rPr"), "rPr"))
-    yield "ROOM", str(_room(paragraph))
-
-
-def _of_paragraph(properties: etree._Element) -> Iterator[tuple[str, str]]:
-    """The paragraph as it is, without an indent of its own in a cell, and as an item."""
-    yield "NORMAL", _xml(properties)
+    end = "" if section is None else f"<w:p><w:pPr>{_xml(section)}</w:pPr></w:p>"
     indent = properties.find(W + "ind")
-    yield "LEFT", str(_twips(indent, "left") + _twips(indent, "firstLine"))
+    left = _twips(indent, "left") + _twips(indent, "firstLine")
+    formats = (_xml(properties), _indented(properties), *_of_run(_copy(run.find(W + "rPr"), "rPr")))
+    return Shape(formats, left, _room(paragraph), end)
+
+
+def _indented(properties: etree._Element) -> str:
+    """The paragraph with an empty indent, for one to be put there."""
+    indent = properties.find(W + "ind")
     if indent is not None:
         properties.remove(indent)
     after = (n for n, child in enumerate(properties) if child.tag in _BEHIND)
     properties.insert(next(after, len(properties)), etree.Element(W + "ind"))
-    for name, xml in (("CELL", _UNINDENTED), ("ITEM", _INDENT)):
-        yield name, re.sub(r"<w:ind\s*/>", xml, _xml(properties))
+    return _EMPTY.sub(INDENT, _xml(properties))
 
 
-def _of_run(plain: etree._Element) -> Iterator[tuple[str, str]]:
+def _of_run(plain: etree._Element) -> tuple[str, str]:
     """The run as it is, and in bold."""
-    yield "PLAIN", _xml(plain)
+    as_it_is = _xml(plain)
     for old in [child for child in plain if child.tag in (W + "b", W + "bCs")]:
         plain.remove(old)
     front = sum(child.tag in _IN_FRONT for child in plain)
     plain[front:front] = [etree.Element(W + "b"), etree.Element(W + "bCs")]
-    yield "BOLD", _xml(plain)
+    return as_it_is, _xml(plain)
 
 
 def _copy(element: etree._Element | None, name: str) -> etree._Element:

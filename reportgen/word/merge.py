@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import Final
 
 from msgspec import Struct, field
 
+from reportgen.expression import Budget
 from reportgen.word.pieces import pieces
 
 DEEPEST: Final = 9
 OWN: Final = frozenset(
     (
         *("_begin", "_end", "_row", "_cell", "_same", "_id", "_begun", "_ended"),
-        *("_blocks", "_piece", "_run", "_line", "_box", "_width"),
+        "_blocks",
         *(f"_turn{depth}" for depth in range(1, DEEPEST + 1)),
     )
 )
@@ -81,8 +83,11 @@ class Bookmarks(Struct):
         return self.latest[mark]
 
 
-def calls() -> Mapping[str, Callable[..., object]]:
-    """What compiled templates call by themselves; authors cannot use names with underscores."""
+def calls(budget: Budget) -> Mapping[str, Callable[..., object]]:
+    """What compiled templates call by themselves; authors cannot use names with underscores.
+
+    What they make counts against the budget.
+    """
     merger, numbers, bookmarks = Merger(), count(_FIRST_ID), Bookmarks()
     return {
         "_begin": merger.begin,
@@ -92,5 +97,5 @@ def calls() -> Mapping[str, Callable[..., object]]:
         "_id": lambda: next(numbers),
         "_begun": bookmarks.begun,
         "_ended": bookmarks.ended,
-        "_blocks": pieces,
+        "_blocks": partial(pieces, budget),
     }

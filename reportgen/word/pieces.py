@@ -1,60 +1,87 @@
-"""A long text as the plain data that `{{p 词 }}` goes through while a template is filled in."""
+"""What `{{p 词 }}` is filled with: paragraphs and tables of a long text, in a pattern's formats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
+from markupsafe import Markup
+
+from reportgen.expression import Budget, Sandbox
 from reportgen.longtext import Block, LongText, Paragraph, Run, Table
 
-Piece: TypeAlias = dict[str, object]
+Formats: TypeAlias = tuple[str, str, str, str]
+"""XML: of the pattern's paragraph, of one with an indent of its own, of its run, of a bold run."""
 
 STEP: Final = 420
-_BULLET: Final = "·\t"
+INDENT: Final = "<w:ind/>"
+_BULLET: Final = Run("·\t")
+_IN_CELL: Final = '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>'
+_BORDERS: Final = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 
 
-def pieces(text: object, left: int, width: int) -> list[Piece]:
-    """Paragraphs and tables in twips: `left` is the pattern's own indent, `width` the room.
+def pieces(budget: Budget, text: object, left: int, width: int, formats: Formats) -> Markup:
+    """The XML in twips: `left` is the pattern's own indent, `width` the room for a table.
 
     A text without blocks is printed line by line.
     """
-    blocks: tuple[Block, ...] = (
+    blocks: Iterable[Block] = (
         text.blocks
         if isinstance(text, LongText)
-        else tuple(Paragraph((Run(line),)) for line in str(text).split("\n") if line.strip())
+        else (Paragraph((Run(line),)) for line in str(text).split("\n") if line.strip())
     )
-    return [
-        _table(block, width) if isinstance(block, Table) else _paragraph(block, left)
-        for block in blocks
-    ]
+    made: list[str] = []
+    for block in blocks:
+        parts = (
+            _table(block, width, formats)
+            if isinstance(block, Table)
+            else _paragraph(block, left, formats)
+        )
+        for part in parts:
+            budget.spend(len(part))
+            made.append(part)
+    return Markup("".join(made))  # noqa: S704 - every text in it was escaped
 
 
-def _paragraph(block: Paragraph, left: int) -> Piece:
-    bullet = [{"text": _BULLET, "bold": False}] if block.bullet else []
-    return {
-        "rows": [],
-        "runs": [*bullet, *_runs(block.runs)],
-        "left": left + STEP * block.level if block.level else 0,
-        "hanging": STEP if block.bullet else 0,
-    }
+def _paragraph(block: Paragraph, left: int, formats: Formats) -> Iterator[str]:
+    normal, indented = formats[:2]
+    start, hanging = left + STEP * block.level, STEP if block.bullet else 0
+    indent = f'<w:ind w:left="{start}" w:hanging="{hanging}"/>'
+    yield f"<w:p>{indented.replace(INDENT, indent, 1) if block.level and start else normal}"
+    yield from _runs((_BULLET, *block.runs) if block.bullet else block.runs, formats)
+    yield "</w:p>"
 
 
-def _table(block: Table, width: int) -> Piece:
-    """Columns of one width; the last takes what is left over."""
+def _table(block: Table, width: int, formats: Formats) -> Iterator[str]:
+    """Columns of one width; the last takes what is left over. A paragraph ends it, as in Word."""
     count = len(block.rows[0])
     widths = [width // count] * count
     widths[-1] += width - sum(widths)
-    return {"rows": list(_rows(block, widths)), "widths": widths, "width": width}
-
-
-def _rows(block: Table, widths: list[int]) -> Iterator[Piece]:
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{_BORDERS}'
+        '</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
     for number, row in enumerate(block.rows):
-        cells = [
-            {"runs": _runs(cell), "width": width} for cell, width in zip(row, widths, strict=True)
-        ]
-        yield {"head": number == 0, "cells": cells}
+        head = "" if number else "<w:tblHeader/>"
+        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"
+        for cell, column in zip(row, widths, strict=True):
+            yield from _cell(cell, column, formats)
+        yield "</w:tr>"
+    yield f"</w:tbl><w:p>{formats[0]}</w:p>"
 
 
-def _runs(runs: tuple[Run, ...]) -> list[Piece]:
-    return [{"text": run.text, "bold": run.bold} for run in runs]
+def _cell(runs: tuple[Run, ...], width: int, formats: Formats) -> Iterator[str]:
+    properties = formats[1].replace(INDENT, _IN_CELL, 1)
+    yield f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{properties}'
+    yield from _runs(runs, formats)
+    yield "</w:p></w:tc>"
 
 
-__all__ = ["STEP", "Piece", "pieces"]
+def _runs(runs: tuple[Run, ...], formats: Formats) -> Iterator[str]:
+    plain, bold = formats[2:]
+    for run in runs:
+        text = f'<w:t xml:space="preserve">{Sandbox.printed(run.text)}</w:t>'
+        yield f"<w:r>{bold if run.bold else plain}{text}</w:r>"

@@ -75,7 +75,7 @@ class Template:
         return archive(self._filled(context, Budget()))
 
     def _filled(self, context: Mapping[str, object], budget: Budget) -> Iterator[Packed]:
-        words = {**context, **calls(), BUDGET: budget}
+        words = {**context, **calls(budget), BUDGET: budget}
         for entry in self._compiled.entries:
             if isinstance(entry, Packed):
                 yield entry

@@ -205,7 +205,8 @@ def floor_of(
             yaml.compose(text, Loader=yaml.CBaseLoader)
         for known in words:
             for part in parts:
-                xml = part.render({**known, **calls(), BUDGET: Budget()})
+                budget = Budget()
+                xml = part.render({**known, **calls(budget), BUDGET: budget})
                 zlib.compress(xml.encode(), 6)
 
     return floor
