@@ -7,6 +7,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form import OwnField
 from reportgen.form.own import LONG
 from reportgen.longtext import LongText
+from reportgen.longtext.reading import long_text as read
 from reportgen.model import Places, Unit
 from reportgen.model.places import Path
 from reportgen.source import Scalar
@@ -45,16 +46,12 @@ def is_long(name: str, declared: Mapping[str, OwnField]) -> bool:
 
 def long_text(text: str, places: Places, path: Path) -> LongText:
     """The text with its paragraphs, read with the line breaks that were typed."""
-    from reportgen.longtext.reading import long_text as read
-
     made, _wrong = read(_typed(text, places, path)[0])
     return LongText(text, made.blocks)
 
 
 def long_problems(text: str, places: Places, path: Path) -> Iterator[Diagnostic]:
     """What in a long text cannot be printed, each with its line."""
-    from reportgen.longtext.reading import long_text as read
-
     typed, node = _typed(text, places, path)
     for wrong in read(typed)[1]:
         message = f"“{path[-1]}”里{wrong.message}" if wrong.text else f"“{path[-1]}”{wrong.message}"

@@ -43,6 +43,15 @@ class LongText(str):
         return made
 
 
+class Wrong(Struct, frozen=True):
+    """What cannot be printed: the code, the text it is about, message and repair."""
+
+    code: str
+    text: str
+    message: str
+    hint: str
+
+
 def plain(text: str) -> str:
     """The text for a cell that has no format: a line for each paragraph and row of a table."""
     if not isinstance(text, LongText):

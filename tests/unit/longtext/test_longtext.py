@@ -1,13 +1,16 @@
 """Markdown as budget units write it: what is a mark, what is text, what cannot be printed."""
 
 import re
+import subprocess
+import sys
 import time
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reportgen.longtext import Block, Paragraph, Run, Table, plain
+from reportgen.longtext import Block, Paragraph, Run, Table, plain, reading
+from reportgen.longtext.marked import marked
 from reportgen.longtext.reading import long_text
 
 PIECES = (
@@ -179,3 +182,42 @@ def test_a_cell_without_format_has_a_line_for_every_paragraph_and_row() -> None:
 def test_a_table_at_the_end_has_no_row_more_than_was_typed() -> None:
     text, _ = long_text("| 项目 | 钱 |\n|---|---|\n| 丙 | 5 |\n")
     assert [len(block.rows) for block in text.blocks if isinstance(block, Table)] == [2]
+
+
+UNMARKED = (
+    "甲",
+    "1.乙",
+    "（一）丙",
+    "*",
+    "**",
+    "-",
+    "- ",
+    "+ ",
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    "　",
+    "[",
+    "]",
+    "(",
+    "\\",
+)
+
+
+@given(st.one_of(TEXTS, st.lists(st.sampled_from(UNMARKED)).map("".join)))
+def test_without_marks_the_blocks_are_those_of_the_parser(text: str) -> None:
+    assume(not reading._MARK.search(text))
+    assert (long_text(text)[0].blocks, ()) == marked(text)
+
+
+def test_without_marks_no_parser_is_loaded() -> None:
+    program = (
+        "import sys; from reportgen.longtext.reading import long_text;"
+        "long_text('1.养护18个村，2人*12个月\\n2.清运 - 每天'); print('markdown' in sys.modules);"
+        "long_text('- 养护'); print('markdown' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert ran.stdout == "False\nTrue\n"
