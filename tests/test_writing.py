@@ -72,7 +72,7 @@ def many(workspace: Workspace, units: int) -> None:
 
 
 def test_interrupt_says_so_and_ends_with_130(workspace: Workspace) -> None:
-    many(workspace, 400)
+    many(workspace, 150)
     with workspace.start("build") as process:
         while process.poll() is None and not list((workspace.root / "output").glob("*/*.xlsx")):
             time.sleep(0.005)

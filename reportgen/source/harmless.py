@@ -5,8 +5,8 @@ YAML reads them, and every line is of a shape in which the scan finds nothing si
 stands above and below it. These shapes are fewer than what is right; a text with any other line
 is scanned.
 
-The one shape of several lines is a `|` or `>` text below a key without indentation. Because the
-first line is such a key, too, the scan takes that key for what it is, and skips what is indented.
+The one shape of several lines is a `|` or `>` text below a key. Because the first line of the file
+is a key, too, the scan takes that key for what it is, and skips what is indented below it.
 
 Groups are repeated as `(?>(?:…)*)`, because Python before 3.11.5 goes wrong with `(?:…)*+`.
 """
@@ -42,7 +42,10 @@ _VALUE: Final = rf"""
 """
 
 _NOTHING: Final = r"(?: [ ]*+ (?: [#] [^\n]*+ )? \n )"
-_LONG: Final = rf"(?: {_KEY} : [ ]++ [|>] [+-]? [ ]*+ \n (?> (?: [ ][^\n]*+ \n | \n )* ) )"
+_LONG: Final = rf"""(?:
+    (?P<indent> [ ]*+ ) {_KEY} : [ ]++ [|>] [+-]? [ ]*+ \n
+    (?> (?: (?P=indent) [ ] [^\n]*+ \n | [ ]*+ \n )* )
+)"""
 _LINE: Final = rf"(?: [ ]*+ (?> (?: -[ ]++ )* ) {_KEY} (?: : (?: {_VALUE} ) )? \n )"
 _TEXT: Final = pattern(
     rf"(?> {_NOTHING}* ) (?= {_KEY} : [ \n] ) (?> (?: {_LONG} | {_LINE} | {_NOTHING} )* )",
