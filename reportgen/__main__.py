@@ -13,12 +13,13 @@ def main() -> None:
     """Runs the command line; an interrupt ends with 130 at any moment, even while it loads."""
     try:
         _speak_utf8()
-        from reportgen.collector import hush
+        from reportgen.collector import hush, rest
 
         hush()
         from reportgen.cli import run
 
         code = run()
+        rest()
     except KeyboardInterrupt:
         code = INTERRUPTED
     if code == INTERRUPTED:

@@ -20,6 +20,11 @@ def settle() -> None:
     hush()
 
 
+def rest() -> None:
+    """Collects no more: a program that ends gives back all memory anyway, 30 ms earlier."""
+    gc.freeze()
+
+
 @contextmanager
 def settled() -> Iterator[None]:
     """Settled for a while: the collector belongs to whoever called."""

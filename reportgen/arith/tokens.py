@@ -26,7 +26,8 @@ _SPOKEN: Final = (
 )
 _LETTER: Final = r"(?:(?![xX])(?![①-⒛])[^\W\d_]|[㎡·])"
 """A letter of any script but x; a range of all Chinese ones takes 3 ms to compile, each time."""
-_LETTERS: Final = rf"(?:(?!{_SPOKEN}){_LETTER})+"
+_WORDED: Final = rf"(?!{_SPOKEN}){_LETTER}"
+_LETTERS: Final = rf"(?:{_WORDED})+"
 _UNIT: Final = rf"(?:%|/?{_LETTERS}(?:/{_LETTERS})*)"
 _DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _WORD: Final = pattern(
@@ -90,7 +91,7 @@ def _any_of(known: Iterable[str]) -> re.Pattern[str]:
     """A known name, the longest of them, unless a longer word stands there."""
     longest_first = sorted(known, key=len, reverse=True)
     names = "|".join(map(re.escape, longest_first))
-    return pattern(f"(?:{names})(?!{_LETTERS})") if names else _NOTHING
+    return pattern(f"(?:{names})(?!{_WORDED})") if names else _NOTHING
 
 
 def _token(found: re.Match[str], typed: str, known: Mapping[str, str]) -> Token:
