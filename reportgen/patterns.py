@@ -14,13 +14,25 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Pattern:
-    """Stands for a compiled pattern, whose methods it takes over one by one as they are asked."""
+    """Stands for a compiled pattern, and takes over what it has as that is asked for."""
 
     def __init__(self, text: str, flags: int) -> None:
         self.pattern = text
-        self._flags = flags
+        self.typed_flags = flags
 
-    def __getattr__(self, name: str) -> object:
-        found: object = getattr(re.compile(self.pattern, self._flags), name)
-        setattr(self, name, found)
+
+class _Asked:
+    """What a compiled pattern has by this name; a `__getattr__` would slow down every later use."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, made: _Pattern, owner: type[_Pattern]) -> object:
+        found: object = getattr(re.compile(made.pattern, made.typed_flags), self._name)
+        vars(made)[self._name] = found
         return found
+
+
+for _name in vars(re.Pattern):
+    if not _name.startswith("_") and _name != "pattern":
+        setattr(_Pattern, _name, _Asked(_name))

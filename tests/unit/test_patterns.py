@@ -24,7 +24,7 @@ def test_every_pattern_of_the_program_and_of_the_lexicon_can_be_compiled() -> No
     made = [one for one in gc.get_objects() if type(one) is patterns._Pattern]
     assert len(made) > 200
     for one in made:
-        re.compile(one.pattern, one._flags)
+        re.compile(one.pattern, one.typed_flags)
 
 
 def test_it_answers_as_a_compiled_pattern_does() -> None:
