@@ -24,11 +24,13 @@ from reportgen.evidence import (
     within,
 )
 from reportgen.evidence.names import ALIKE, kernel, likeness
+from reportgen.evidence.passages import GOAL
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.national import BENEFIT
 from reportgen.reckoning import PERIODS, PLACES, Kind, money, money_range, plain, read, told
 
+_PRICE: Final = 100
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
 
 
@@ -55,7 +57,7 @@ def _of_texts(accounts: Sequence[Account], budget: Budget) -> Diagnostic | None:
     if budget.comes_from(sum((account.sums[0] for account in accounts), Fraction(0))):
         return None
     for account in accounts:
-        goal = account.passage.of is None
+        goal = account.passage.field == GOAL
         over = min(account.sums) > budget.amount
         short = len(accounts) == 1 and account.alone and (not goal or _is_all(account))
         if (over or short) and not _is_budget(account, budget):
@@ -95,7 +97,8 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
     if not lines or found is None or reckoned or _is_told(rest, project):
         return
     if (
-        _is_of_benefit(found)
+        _is_price(found, budget)
+        or _is_of_benefit(found)
         or _may_be_either(lines, unit)
         or (found.ends[1] < budget.amount and _pays_more(found, project))
     ):
@@ -109,6 +112,12 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
     yield Diagnostic(
         "B612", message, target_place(lines[0].row, project), _hint(found.ends[0], budget)
     )
+
+
+def _is_price(found: Gap, budget: Budget) -> bool:
+    """Whether nothing was multiplied, and what stands there is the price of one: 100元."""
+    counted = any(reading.counts for reading in found.readings)
+    return not counted and found.ends[1] * _PRICE < budget.amount
 
 
 def _may_be_either(lines: Sequence[Line], unit: FilledUnit) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from typing import Final
 
-from reportgen.checks.instead import only
+from reportgen.checks.instead import contradicting, only
 from reportgen.checks.numbers import Numbers
 from reportgen.checks.prose import clause_around
 from reportgen.evidence import Budget, Count, Passage, accounts_of, budget_of, counts_of, lines_of
+from reportgen.evidence.costing import costed
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.patterns import pattern
 from reportgen.reckoning import PLACES, Kind, Quantity, read, told
@@ -19,8 +20,9 @@ _COUNTED: Final = frozenset(
 )
 _NAMED: Final = PLACES | {"个", "所", "家", "项目", "学校", "企业", "单位"}
 _LISTED: Final = pattern(r"(?:(?<=[0-9])[^\W\d]{1,4}[、和])?([^，,。；;：:\n0-9]*)$")
+_MOST_ROWS: Final = 30
 _BACKGROUND: Final = pattern(
-    r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|实有|编制|核定|辖|下设|总人口|总面积"
+    r"已(?!婚)|截至|截止|上年|去年|历年|现有|共有|实有|编制|核定|辖|下设|总人口|总面积|户籍|常住|沿线"
 )
 
 
@@ -70,15 +72,34 @@ def _missing(
     project: FilledProject,
     unit: FilledUnit,
 ) -> list[Quantity]:
+    """What no indicator has; of what 基础数据 or 测算 have, only what an indicator contradicts."""
     numbers, settled = Numbers(others), _settled(project, unit)
-    facts = [count for count in counts_of(project, unit) if count.passage is None]
+    counts = counts_of(project, unit)
+    facts = [count for count in counts if count.passage is None]
+    costed_numbers = {one.quantity.low for one in costed(project)}
     known = settled | numbers.all | {count.low for count in facts}
     return [
         quantity
         for quantity in wanted
-        if not numbers.have(quantity, settled | _stated(facts, quantity))
+        if not numbers.have(quantity, settled)
         and not is_part(quantity, counted, known)
+        and not _is_sum(quantity, counts)
+        and (
+            not numbers.have(quantity, settled | costed_numbers | _stated(facts, quantity))
+            or contradicting(quantity, wanted, counts)
+        )
     ]
+
+
+def _is_sum(quantity: Quantity, counts: Sequence[Count]) -> bool:
+    """Whether indicators in a row make it: 村书记12人、其他村干部36人 of 48名村干部."""
+    rows = [
+        count.low
+        for count in counts
+        if count.passage and count.passage.is_target and count.unit == quantity.unit
+    ][:_MOST_ROWS]
+    ends = ((a, b) for a in range(len(rows)) for b in range(a + 2, len(rows) + 1))
+    return any(sum(rows[a:b]) == quantity.low for a, b in ends)
 
 
 def _is_background(text: str, quantity: Quantity) -> bool:

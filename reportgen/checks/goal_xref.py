@@ -51,20 +51,18 @@ def _finding(
     differ: Sequence[tuple[Statement, Statement]],
 ) -> Diagnostic:
     """One finding for all numbers of the goal; of those that an indicator has otherwise, both."""
-    nowhere = dict.fromkeys(said(quantity) for quantity, otherwise in missing if not otherwise)
-    head = (
-        f"年度总体目标里的{'、'.join(nowhere)}，指标里没有"
-        if nowhere
-        else "年度总体目标里的数和指标不一样"
-    )
     named = [
         f"{one.subject}：目标写{one.said}，{other.passage.said}写{other.said}{apart(one, other)}"
         for one, other in differ[:5]
     ]
     pairs = dict.fromkeys(line for _, otherwise in missing for line in otherwise)
+    nowhere = dict.fromkeys(said(quantity) for quantity, otherwise in missing if not otherwise)
+    absent = f"年度总体目标里的{'、'.join(nowhere)}，指标里没有" if nowhere else ""
+    head = "年度总体目标里的数和指标不一样" if named or pairs else absent
+    rest = [absent] if absent and absent != head else []
     first = missing[0][0] if missing else differ[0][0].quantity
     hint = "在数量指标里写上这些数；数改过就把目标和指标改成一样"
-    message = "\n".join([head, *named, *pairs])
+    message = "\n".join([head, *named, *pairs, *rest])
     return Diagnostic("B614", message, within(goal, first.start, first.end), hint)
 
 

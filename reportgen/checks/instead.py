@@ -9,8 +9,10 @@ from reportgen.patterns import pattern
 from reportgen.reckoning import CARRIER, HAN, Quantity
 
 _SAME: Final = 0.9
-_HOW_MANY: Final = pattern(r"(?:人|户|村|社区|个|总)数$|数量$")
-_NUMBER_OF: Final = pattern(r"(?:总?人数|总?数量|人次|次数|天数|[户村个总]数|数)$")
+_HOW_MANY: Final = pattern(r"(?:人|户|村|社区|个|总)数$|数量$|里程$|面积$")
+_NUMBER_OF: Final = pattern(
+    r"(?:总?人数|总?数量|人次|次数|天数|场次|批次|[户村个总期份场台套件]数|数|总?里程|总?面积|长度)$"
+)
 _PERSONS: Final = pattern(
     rf"{HAN}{{0,4}}?(?:干部职工|干部|职工|员工|党员|代表|人员|成员|书记|教师|学生|老人|群众|村民|居民|委员|网格员|保洁员|护林员)"
 )
@@ -41,6 +43,14 @@ def instead(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count
         if (same or count in those) and passage and passage.is_target and passage.of:
             target = passage.text.strip()
             yield f"目标写{said(quantity)}，指标“{passage.of.printed}”写{target}"
+
+
+def contradicting(
+    quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]
+) -> list[Count]:
+    """What an indicator of the very same thing says."""
+    named = [one for one in only(quantity, goal, counts) if _is_of(one.name, quantity)]
+    return named or _alike(quantity, goal, counts)
 
 
 def _alike(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]) -> list[Count]:

@@ -27,6 +27,10 @@ _DOWN: Final = frozenset({Comparison.AT_MOST, Comparison.LESS})
 _DECLARED: Final = {"正向": _UP, "正向指标": _UP, "反向": _DOWN, "反向指标": _DOWN}
 _COSTS: Final = frozenset({"成本指标", "经济成本指标"})
 _SCORES: Final = frozenset({"分", "星", "级"})
+_TIMES: Final = frozenset({"分钟", "小时", "天", "日", "工作日", "个工作日"})
+_WAIT: Final = pattern(
+    "(?:响应|修复|处置|处理|办结|办理|到场|到达|恢复|抢修|排除|出警|回复|等候|等待|审批|拨付)(?:时间|时长|时限|期限)$"
+)
 _FALL: Final = pattern(r"下降|降低|减少|压减|未|不|非|差|落后|损|缺|逾|偏离|误差")
 
 
@@ -61,6 +65,8 @@ def _should_be_low(row: Row) -> str:
     name = row.name
     if row.category in _COSTS:
         return "" if SAVING.search(name) or NO_COST.search(name) else "是成本，越低越好"
+    if row.category == "时效指标" and row.target.unit in _TIMES and _WAIT.search(name):
+        return "越短越好"
     if is_unwanted(name):
         return "越少越好"
     spent = row.target.measure in MONEY and SPENDING.search(name)
@@ -70,7 +76,7 @@ def _should_be_low(row: Row) -> str:
 RULE: Final = Rule(
     "B643",
     what=(
-        "成本、支出和投诉、故障、损耗一类指标用“≤”，满意度、合格率一类指标用“≥”；自己写明了正向、反向的，符号要和它一致。节约率、下降率、投诉处理率不算。"
+        "成本、支出、投诉、故障、损耗和修复时间、办结时限一类指标用“≤”，满意度、合格率一类指标用“≥”；自己写明了正向、反向的，符号要和它一致。节约率、下降率、投诉处理率不算。"
     ),
     why="“成本≥95万元”是说至少要花95万元；符号反了，自评打分也反了。",
     wrong="成本指标　经费控制数: ≥95万元",

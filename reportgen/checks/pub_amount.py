@@ -16,6 +16,7 @@ _NAMED: Final = pattern(
     "总预算|预算总|资金总额|经费总额|总资金|项目预算|年度预算|本年预算|预算资金|预算金额|"
     "安排预算|共安排资金|总计"
 )
+_SUM: Final = pattern("合计|共计")
 _WHOLE: Final = pattern("总预算|预算总额|资金总额|经费总额|项目预算|年度预算|本年预算")
 """Names that a calculation beside them which does come to the budget says nothing for."""
 
@@ -54,8 +55,14 @@ def _totals(here: Told, text: str) -> list[Quantity]:
         if total.sure
         and total.per != ("月",)
         and not _OTHER.search(text[max(0, total.start - 20) : total.start])
-        and (_NAMED.search(total.lead) or reckoned)
+        and (_NAMED.search(total.lead) or reckoned or _adds_up(total, here))
     ]
+
+
+def _adds_up(total: Quantity, here: Told) -> bool:
+    """Whether it is said to be the sum of all amounts in front of it, and is."""
+    parts = [amount.low for amount in here.amounts if amount.end <= total.start]
+    return len(parts) > 1 and sum(parts) == total.low and bool(_SUM.search(total.lead))
 
 
 def _is_budget(total: Quantity, budget: Budget) -> bool:

@@ -27,6 +27,7 @@ _LEFT: Final = (  # long, and compiled where a sign of it is seen
 )
 _LEFT_IN_GOAL: Final = pattern(
     r"^\s*[0０]\s*[,，.、;；]|(?:^|\n)\s*(?:目标|[0-9]\s*[.、])\s*[0-9一二三四五]?\s*[:：]?\s*(?:…+|\.{3,})\s*(?:$|\n)"
+    r"|[；;。\n]\s*(?:…+|\.{3,})\s*$"
 )
 
 

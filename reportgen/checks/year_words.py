@@ -13,6 +13,7 @@ OTHER_TIME: Final = pattern(
 HISTORY: Final = pattern(
     rf"{OTHER_TIME.pattern}|自|至今|以前|较|比|同比|基础上|未支付|考核|审计|补发|兑现|印发|下发|下达|文件|通知|规定|规划|方案|修订"
     r"|会议|普查|统计|建成|成立|开始|启动|换届|以后|分期|总结|历年|发生|评为|荣获|获得|脱贫|底前摘帽|登记|出台|发布|实现|力争|预计|季至"
+    r"|[春秋]季(?:学期)?(?:在校|在园|招生|入学)"
 )
 """Of any other text: what was, or what is to be one day."""
 

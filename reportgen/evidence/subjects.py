@@ -14,6 +14,9 @@ _FILLERS: Final = pattern(
     r"(?:要?达到|不低于|不少于|不超过|控制在|保持在|完成|共计?|约|为|≥|≤|>|<|=)+$|^[0-9.、)]+"
 )
 _MEASURE: Final = pattern(r"(?:总?面积|总?数量|总?人数|次数|总数|个数|里程)$")
+_RATE: Final = pattern(
+    r"(?!合格|完成|及时|覆盖|达标|到位|发放|执行|支付|验收|拨付|知晓|参与)[^\W\d_A-Za-z]{2,}率"
+)
 _PER: Final = pattern(r"\s*[/／每·]")
 _NO_SUBJECT: Final = pattern(r"每|其中|分别|其他|由|从|比|上年|去年|以[上下]")
 
@@ -101,5 +104,6 @@ def _is_each(quantity: Quantity, text: str) -> bool:
 
 
 def _is_subject(subject: str, quantity: Quantity, least: int) -> bool:
-    long = len(subject) >= least and quantity.kind is not Kind.BARE
+    rate = quantity.kind is Kind.SHARE and _RATE.fullmatch(subject)
+    long = bool(rate or len(subject) >= least) and quantity.kind is not Kind.BARE
     return long and not _NO_SUBJECT.search(subject)

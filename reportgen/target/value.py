@@ -1,12 +1,16 @@
 """A target as typed, with what was read in it; nothing typed is lost."""
 
-import re
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
+from reportgen.patterns import pattern
 from reportgen.target.comparison import BEHIND, Comparison
+
+_PER: Final = pattern("[/／每]")
+_REACHED: Final = pattern("%(?:达标|合格|完成|到位|覆盖)")
 
 
 class Kind(StrEnum):
@@ -55,8 +59,9 @@ class Target(Struct, frozen=True):
 
     @property
     def measure(self) -> str:
-        """The unit without what it is per: `元` of `元/人/月` and of `元每人`, `%` also of `％`."""
-        return re.split("[/／每]", self.unit, maxsplit=1)[0].replace("％", "%")
+        """The unit without what it is per: `元` of `元/人/月`; `%` also of `％` and `100%达标`."""
+        first = _PER.split(self.unit, maxsplit=1)[0].replace("％", "%")
+        return "%" if _REACHED.fullmatch(first) else first
 
     @property
     def in_columns(self) -> bool:
