@@ -27,9 +27,13 @@ def differing(project: FilledProject, unit: FilledUnit) -> Iterator[Diagnostic]:
     """Standards per something, then numbers of something, that the 测算 has otherwise."""
     lines = costed(project)
     standards = [line for line in lines if line.quantity.kind is Kind.MONEY and line.things]
-    for passage, stated in _standards(project) if standards else ():
-        rates = [line for line in standards if line.quantity.rate]
-        fitting = [line for line in standards if _fits(line, passage, stated, rates)]
+    rates = [line for line in standards if line.quantity.rate]
+    for passage, stated, alone in _standards(project) if standards else ():
+        fitting = [
+            line
+            for line in standards
+            if (_fits(line, passage, stated, rates) if alone else _is_named(line, passage, stated))
+        ]
         if len(fitting) == 1 and not is_costed(fitting[0], stated):
             yield _differs(fitting[0], passage, stated)
     for line, passage, stated in otherwise(lines, counts_of(project, unit) if lines else ()):
@@ -53,8 +57,14 @@ def _fits(line: Costed, passage: Passage, stated: Quantity, rates: Sequence[Cost
     return (alike and whole) or (alone and (more or is_general(name)))
 
 
-def _standards(project: FilledProject) -> Iterator[tuple[Passage, Quantity]]:
-    """The standards of goal and purpose, and of cost, each the only one per those things."""
+def _is_named(line: Costed, passage: Passage, stated: Quantity) -> bool:
+    """Whether the standard has the very name of the line, which tells it from others."""
+    same = passage.of is not None and likeness(line.line.name, passage.of.printed) >= 1
+    return same and bool(line.quantity.rate) and _same_things(line.quantity, stated)
+
+
+def _standards(project: FilledProject) -> Iterator[tuple[Passage, Quantity, bool]]:
+    """The standards of goal, purpose and cost; whether each is the only one per those things."""
     groups: dict[tuple[object, ...], list[tuple[Passage, Quantity]]] = {}
     for passage in passages_of(project):
         for quantity in read(passage.text) if _states(passage) else ():
@@ -62,8 +72,7 @@ def _standards(project: FilledProject) -> Iterator[tuple[Passage, Quantity]]:
                 key = (passage.of is None and passage.field, things(quantity))
                 groups.setdefault(key, []).append((passage, quantity))
     for group in groups.values():
-        if len(group) == 1 and group[0][1].sure:
-            yield group[0]
+        yield from ((*found, len(group) == 1) for found in group if found[1].sure)
 
 
 def _is_standard(passage: Passage, quantity: Quantity) -> bool:

@@ -17,6 +17,7 @@ _PERSONS: Final = pattern(
     rf"{HAN}{{0,4}}?(?:干部职工|干部|职工|员工|党员|代表|人员|成员|书记|教师|学生|老人|群众|村民|居民|委员|网格员|保洁员|护林员)"
 )
 _PLACES: Final = pattern(rf"{HAN}{{0,5}}?(?:{CARRIER})(?!干部|书记|主任)")
+_REST: Final = pattern("其他|其余|其中|另外")
 _SHORT: Final = 4
 
 
@@ -67,6 +68,8 @@ def _alike(quantity: Quantity, goal: Sequence[Quantity], counts: Sequence[Count]
 
 def _is_of(name: str, quantity: Quantity) -> bool:
     """Whether a name has the thing that is counted, or ends with the words in front of it."""
+    if _REST.match(name):
+        return False
     noun, kernel = thing(quantity), _NUMBER_OF.sub("", name)
     return (len(noun) > 1 and noun in name) or (
         len(kernel) > 1 and quantity.lead.endswith(kernel[-2:])

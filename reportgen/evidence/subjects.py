@@ -11,9 +11,11 @@ from reportgen.reckoning import Kind, Quantity, compact, read
 
 _LEAST: Final = 4
 _FILLERS: Final = pattern(
-    r"(?:要?达到|不低于|不少于|不超过|控制在|保持在|完成|共计?|约|为|≥|≤|>|<|=)+$|^[0-9.、)]+"
+    r"(?:要?达到|不低于|不少于|不超过|控制在|保持在|完成|共计?|约|为|≥|≤|>|<|=)+$|^[0-9.、)]+(?:全年)?|^全年"
 )
-_MEASURE: Final = pattern(r"(?:总?面积|总?数量|总?人数|次数|总数|个数|里程)$")
+_MEASURE: Final = pattern(
+    r"(?:总?面积|总?数量|总?人数|总数|[次个份期户台套件]数|场次|批次|总?里程|长度)$"
+)
 _RATE: Final = pattern(
     r"(?!合格|完成|及时|覆盖|达标|到位|发放|执行|支付|验收|拨付|知晓|参与)[^\W\d_A-Za-z]{2,}率"
 )
