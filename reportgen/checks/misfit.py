@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from reportgen.checks.kinship import Pairs, Subject, foreign, subjects
+from reportgen.checks.kinship import Pairs, Subject, Told, foreign, subjects
 from reportgen.checks.prose import bare, listed, quoted, spoken
 from reportgen.checks.rule import Rule
 from reportgen.checks.villages import of_villages
@@ -14,10 +14,10 @@ from reportgen.form import Form
 
 _FEWEST_ROWS: Final = 5
 _FEWEST_WORDS: Final = 2
-_LITTLE, _MUCH, _NEARLY_ALL = 0.25, 0.75, 0.8
+_LITTLE, _MOSTLY, _MUCH, _NEARLY_ALL = 0.25, 0.6, 0.75, 0.8
 _MOST_CANDIDATES: Final = 20
 
-Copies = Mapping[str, Sequence[tuple[float, str]]]
+Copies = Mapping[str, Sequence[Subject]]
 
 
 def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -77,27 +77,37 @@ def _named(subject: Subject, said: Pairs, names: Mapping[str, list[Subject]]) ->
 
 
 def _copies(known: Sequence[Subject]) -> Copies:
-    """Per row text the two projects that it suits best, and how well."""
-    best: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    """Per row text the projects that it suits, the best first."""
+    best: defaultdict[str, list[tuple[float, Subject]]] = defaultdict(list)
     for subject in known:
         for told in subject.rows:
-            found = best[bare(told.row.name)]
-            found.append((told.known, subject.project.name))
-            found.sort(reverse=True)
-            del found[2:]
-    return best
+            if told.known >= _MUCH or told.near >= _MOSTLY:
+                best[bare(told.row.name)].append((told.known, subject))
+    return {
+        text: [subject for _, subject in sorted(having, key=lambda one: -one[0])]
+        for text, having in best.items()
+    }
 
 
 def _copied_rows(subject: Subject, copies: Copies) -> Iterator[Diagnostic]:
     for told in subject.rows:
-        if told.near > _LITTLE:
-            continue
-        for known, name in copies[bare(told.row.name)]:
-            if name != subject.project.name and known >= _MUCH:
-                message = f"{spoken(told.row)}和本项目没有关系，和{quoted(name)}里的一字不差"
-                hint = "像是复制来的，换成本项目自己的指标"
-                yield Diagnostic("B662", message, told.row.place, hint, subject.project.name)
-                break
+        others = copies.get(bare(told.row.name), ())
+        other = others[0] if others else subject
+        if other is not subject and _nearness(told, subject, other) <= _LITTLE:
+            message = (
+                f"{spoken(told.row)}和本项目没有关系，和{quoted(other.project.name)}里的一字不差"
+            )
+            hint = "像是复制来的，换成本项目自己的指标"
+            yield Diagnostic("B662", message, told.row.place, hint, subject.project.name)
+
+
+def _nearness(told: Told, subject: Subject, other: Subject) -> float:
+    """How much of a row's characters the project has without the rows that the other has too."""
+    theirs = {bare(one.row.name) for one in other.rows}
+    own = [one.words for one in subject.rows if bare(one.row.name) not in theirs]
+    signs = {*"".join(subject.name.union(subject.about, *own))}
+    these = {*"".join(told.words)}
+    return len(these & signs) / len(these)
 
 
 def _unrelated(subject: Subject, rows: tuple[str, ...]) -> Diagnostic:

@@ -12,7 +12,7 @@ from reportgen.reckoning import calculations, told
 class Account(Struct, frozen=True):
     """What one passage comes to: every reading of the sum, the likeliest first.
 
-    X
+    `parts` are what its calculations come to one by one; `alone`: nothing else is told in money.
     """
 
     passage: Passage

@@ -158,6 +158,31 @@ def test_a_goal_copied_from_another_project_is_blamed_and_not_the_indicators(
     assert said(*two, rule="misfit") == []
 
 
+CARE = """\
+项目名称: 敬老院运行经费
+资金:
+  财政拨款: 30.00
+年度总体目标: 保障敬老院正常运行，为45名集中供养老人提供照料服务，老人生活有保障
+绩效指标:
+  数量指标:
+    集中供养老人数: 45人
+  成本指标:
+    敬老院运行成本: ≤30万元
+  社会效益指标:
+    老人应养尽养率: 100%
+  服务对象满意度指标:
+    供养老人满意度: ≥92%
+"""
+
+
+def test_rows_copied_from_another_project_do_not_vouch_for_each_other() -> None:
+    copied = project(("数量指标", "集中供养老人数: 45人"), ("社会效益指标", "老人应养尽养率: 100%"))
+    assert said(CARE, copied, rule="misfit") == [
+        "数量指标“集中供养老人数”和本项目没有关系，和“敬老院运行经费”里的一字不差",
+        "社会效益指标“老人应养尽养率”和本项目没有关系，和“敬老院运行经费”里的一字不差",
+    ]
+
+
 def test_a_goal_in_other_words_of_another_project() -> None:
     two = [project(name="护林员补助", goal=FOREST), CANTEEN.format("按月发放护林员补助")]
     assert said(*two, rule="misfit") == [
