@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,11 @@ def test_closed_pipe_is_no_bug(workspace: Workspace) -> None:
         process.stdout.close()
         assert process.stderr is not None
         assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_plainly(workspace: Workspace) -> None:
+    with Path("/dev/full").open("wb") as full, workspace.start("check", stdout=full) as process:
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert err.decode() == "磁盘满了，这里列出的没有写完；腾出空间，再运行一次\n"

@@ -74,7 +74,7 @@ class Token(Struct, frozen=True):
 def tokens(text: str, names: Iterable[str] = ()) -> Iterator[Token]:
     """The words from left to right, END last; CostingError for a character not understood."""
     plain = text.translate(_PLAIN)
-    known = {name.translate(_PLAIN): name for name in names if name.strip()}
+    known = {name.translate(_PLAIN).strip(): name for name in names if name.strip()}
     name, at = _any_of(known), 0
     while at < len(plain):
         found = name.match(plain, at) or _WORD.match(plain, at)

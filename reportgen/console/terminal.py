@@ -1,5 +1,6 @@
 """The terminal itself: a progress bar, one line for what goes wrong, and its exit code."""
 
+import errno
 import os
 import sys
 import traceback
@@ -34,8 +35,10 @@ def guarded(run: Callable[[], object]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return 0
+    except OSError as error:
+        return _full() if error.errno == errno.ENOSPC else _bug(traceback.format_exc())
     except Exception:  # noqa: BLE001 - the one place where a bug becomes an exit code
         return _bug(traceback.format_exc())
     if code == INTERRUPTED:  # typer itself may have seen the interrupt
@@ -58,6 +61,18 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda name: bar.update(task, advance=1, description=name)
+
+
+def _full() -> int:
+    """Says that what is printed had no room."""
+    _print_no_more()
+    _say("磁盘满了，这里列出的没有写完；腾出空间，再运行一次")
+    return USAGE
+
+
+def _print_no_more() -> None:
+    """What is left to print goes nowhere, and Python does not try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(error: typer.TyperException) -> int:

@@ -8,7 +8,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from reportgen.expression import bounds
 from reportgen.expression.allowed import TESTS
@@ -97,6 +97,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def printed(value: object) -> str:
         """The value as XML text; None is blank, what brings its own XML stays as it is."""
         if type(value) is not str and type(value) is not PrintedAmount:
+            if type(value) is Markup:
+                return value
             if isinstance(value, Noted):
                 return value.xml()
             return "" if value is None else str(escape(value))

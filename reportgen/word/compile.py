@@ -121,8 +121,8 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
 
 def _dynamic(draft: _Draft) -> Dynamic:
     """The part with Jinja in place of all marks."""
-    text = blocks.unmark(vertical.unmark(draft.text, draft.calls), draft.patterns)
-    text = unique.numbered(text)
+    text = unique.numbered(vertical.unmark(draft.text, draft.calls))
+    text = blocks.unmark(text, draft.patterns)
     text, places = numbered_lines(text, draft.places)
     return Dynamic(draft.part.name, draft.part.label, text, draft.moving, places)
 

@@ -11,6 +11,8 @@ from reportgen.word.hostile import W
 from reportgen.word.pieces import INDENT, Formats
 
 _NAMESPACE: Final = pattern(r' xmlns:\w+="[^"]*"')
+_MARK: Final = INDENT.strip("<?>").split()
+_DIGITS: Final = 10
 _MARGINS: Final = 216
 _WIDTH: Final = 8844
 _IN_FRONT: Final = (W + "rStyle", W + "rFonts")
@@ -22,7 +24,6 @@ _BEHIND: Final = tuple(
         *("sectPr", "pPrChange"),
     )
 )
-_EMPTY: Final = pattern(r"<w:ind\s*/>")
 
 
 class Shape(Struct, frozen=True):
@@ -51,13 +52,13 @@ def shape_of(paragraph: etree._Element, run: etree._Element) -> Shape:
 
 
 def _indented(properties: etree._Element) -> str:
-    """The paragraph with an empty indent, for one to be put there."""
+    """The paragraph with a mark where an indent is to be put."""
     indent = properties.find(W + "ind")
     if indent is not None:
         properties.remove(indent)
     after = (n for n, child in enumerate(properties) if child.tag in _BEHIND)
-    properties.insert(next(after, len(properties)), etree.Element(W + "ind"))
-    return _EMPTY.sub(INDENT, _xml(properties))
+    properties.insert(next(after, len(properties)), etree.ProcessingInstruction(*_MARK))
+    return _xml(properties)
 
 
 def _of_run(plain: etree._Element) -> tuple[str, str]:
@@ -97,4 +98,4 @@ def _room(paragraph: etree._Element) -> int:
 
 def _twips(element: etree._Element | None, name: str) -> int:
     value = "" if element is None else element.get(W + name, "")
-    return int(value) if value.isdecimal() else 0
+    return int(value) if value.isdecimal() and len(value) < _DIGITS else 0

@@ -11,6 +11,7 @@ _RUN: Final = ("<w:r>", "<w:r ")
 _PARAGRAPH: Final = ("<w:p>", "<w:p ")
 _RUN_PROPERTIES: Final = pattern("<w:rPr>.*?</w:rPr>", re.DOTALL)
 _PARAGRAPH_PROPERTIES: Final = pattern("<w:pPr>.*?</w:pPr>", re.DOTALL)
+_NEAR: Final = 5_000
 _OPEN: Final = '<w:t xml:space="preserve">'
 
 
@@ -45,6 +46,14 @@ def _replaced(found: re.Match[str]) -> str:
 def _properties(found: re.Match[str], begins: tuple[str, str], properties: re.Pattern[str]) -> str:
     """The properties of the run or paragraph around a text, or ""."""
     xml, end = found.string, found.start()
-    start = max(xml.rfind(begin, 0, end) for begin in begins)
-    inside = properties.search(xml, max(start, 0), end)
+    inside = properties.search(xml, _last(xml, begins, end), end)
     return inside[0] if inside else ""
+
+
+def _last(xml: str, begins: tuple[str, str], end: int) -> int:
+    """Where the last of these begins; near at first, for one spelling may stand nowhere."""
+    for start in (max(0, end - _NEAR), 0):
+        found = max(xml.rfind(begin, start, end) for begin in begins)
+        if found >= 0:
+            return found
+    return 0

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from reportgen.expression import Budget
-from reportgen.word.pieces import pieces
+from reportgen.word.pieces import long_xml
 
 DEEPEST: Final = 9
 OWN: Final = frozenset(
@@ -97,5 +97,5 @@ def calls(budget: Budget) -> Mapping[str, Callable[..., object]]:
         "_id": lambda: next(numbers),
         "_begun": bookmarks.begun,
         "_ended": bookmarks.ended,
-        "_blocks": partial(pieces, budget),
+        "_blocks": partial(long_xml, budget),
     }

@@ -6,14 +6,16 @@ from typing import Final, TypeAlias
 from markupsafe import Markup
 
 from reportgen.expression import Budget, Sandbox
+from reportgen.expression.bounds import MAX_LONG, TOO_LONG, TooMuchError
 from reportgen.longtext import Block, LongText, Paragraph, Run, Table
 
 Formats: TypeAlias = tuple[str, str, str, str]
 """XML: of the pattern's paragraph, of one with an indent of its own, of its run, of a bold run."""
 
 STEP: Final = 420
-INDENT: Final = "<w:ind/>"
-_BULLET: Final = Run("·\t")
+INDENT: Final = "<?reportgen indent?>"
+"""Stands in a format for the indent that a paragraph gets."""
+_BULLET: Final = Run("·")
 _IN_CELL: Final = '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>'
 _BORDERS: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -21,7 +23,7 @@ _BORDERS: Final = "".join(
 )
 
 
-def pieces(budget: Budget, text: object, left: int, width: int, formats: Formats) -> Markup:
+def long_xml(budget: Budget, text: object, left: int, width: int, formats: Formats) -> Markup:
     """The XML in twips: `left` is the pattern's own indent, `width` the room for a table.
 
     A text without blocks is printed line by line.
@@ -31,25 +33,37 @@ def pieces(budget: Budget, text: object, left: int, width: int, formats: Formats
         if isinstance(text, LongText)
         else (Paragraph((Run(line),)) for line in str(text).split("\n") if line.strip())
     )
-    made: list[str] = []
-    for block in blocks:
-        parts = (
-            _table(block, width, formats)
-            if isinstance(block, Table)
-            else _paragraph(block, left, formats)
-        )
-        for part in parts:
-            budget.spend(len(part))
-            made.append(part)
-    return Markup("".join(made))  # noqa: S704 - every text in it was escaped
+    parts = (part for block in blocks for part in _of_block(block, left, width, formats))
+    return Markup("".join(_counted(parts, budget)))  # noqa: S704 - every text in it was escaped
+
+
+def _counted(parts: Iterable[str], budget: Budget) -> Iterator[str]:
+    """The parts; TooMuchError where they are too many for one text, or for the document."""
+    total = 0
+    for part in parts:
+        total += len(part)
+        if total > MAX_LONG:
+            raise TooMuchError(TOO_LONG)
+        budget.make(len(part))
+        yield part
+
+
+def _of_block(block: Block, left: int, width: int, formats: Formats) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from _table(block, width, formats)
+    else:
+        yield from _paragraph(block, left, formats)
 
 
 def _paragraph(block: Paragraph, left: int, formats: Formats) -> Iterator[str]:
     normal, indented = formats[:2]
     start, hanging = left + STEP * block.level, STEP if block.bullet else 0
     indent = f'<w:ind w:left="{start}" w:hanging="{hanging}"/>'
-    yield f"<w:p>{indented.replace(INDENT, indent, 1) if block.level and start else normal}"
-    yield from _runs((_BULLET, *block.runs) if block.bullet else block.runs, formats)
+    yield f"<w:p>{indented.replace(INDENT, indent, 1) if block.level else normal}"
+    if block.bullet:
+        yield from _runs((_BULLET,), formats)
+        yield f"<w:r>{formats[2]}<w:tab/></w:r>"
+    yield from _runs(block.runs, formats)
     yield "</w:p>"
 
 

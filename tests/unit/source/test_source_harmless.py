@@ -129,6 +129,13 @@ def test_common_shapes_go_the_short_way(typed: str) -> None:
     assert told(typed) == []
 
 
+@pytest.mark.parametrize("line", ["c: d #e", "资金:10", "e: &x 3", "  f：g"])
+def test_a_nested_text_ends_where_its_lines_are_no_longer_indented(line: str) -> None:
+    assert harmless(f"a:\n  b: |\n    x\n    {line}\n")
+    assert not harmless(f"a:\n  b: |\n    x\n{line}\n")
+    assert not harmless(f"a:\n  b: |\n    x\n  {line}\n") or line.startswith(" ")
+
+
 @pytest.mark.parametrize("unit", ["a: b\n", "a: |\n x\n", "a #b ", "a: 'b ", "a: {b, ", "- ", " "])
 def test_a_large_text_is_told_in_time(unit: str) -> None:
     begun = time.perf_counter()

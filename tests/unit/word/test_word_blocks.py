@@ -4,6 +4,7 @@
 
 import io
 import re
+import time
 import zipfile
 from functools import cache
 
@@ -150,3 +151,26 @@ def test_the_tag_stands_alone_and_prints_a_long_text(block: str, told: str) -> N
     made, found = compile_template(_document(block), "表.docx", FIELDS)
     assert made is None
     assert told in [f"{d.code} {d.place.where} {d.message}｜{d.hint}" for d in found]
+
+
+def test_an_indent_of_thousands_of_digits_is_none() -> None:
+    tag = TAG.replace('w:left="100"', f'w:left="{"9" * 5000}"')
+    assert '<w:ind w:left="900" w:hanging="420"/>' in body(filled(read("- 甲"), tag))
+
+
+def test_only_the_indent_of_the_paragraph_is_set() -> None:
+    tag = TAG.replace(INDENTED, "<w:keepNext/><w:foo><w:ind/></w:foo>")
+    assert '<w:foo><w:ind/></w:foo><w:ind w:left="420" w:hanging="420"/>' in body(
+        filled(read("- 甲"), tag)
+    )
+
+
+def test_very_many_bullets_are_filled_in_time() -> None:
+    text = read("- 甲\n- 乙")
+    begun = time.perf_counter()
+    data = render(
+        compiled("{%p for 项 in 行 %}", TAG.replace("长", "项.长"), "{%p endfor %}"),
+        {"长": "", "短": "", "行": [{"长": text}] * 8000},
+    )
+    assert len(data) > 0
+    assert time.perf_counter() - begun < 20

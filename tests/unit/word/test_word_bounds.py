@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from reportgen.expression import Budget, ExpressionError, evaluate
-from reportgen.expression.bounds import MAX_CHARACTERS, MAX_STEPS, TooMuchError
+from reportgen.expression.bounds import MAX_CHARACTERS, MAX_LONG, MAX_STEPS, TooMuchError
+from reportgen.word.compile import compile_template
+from reportgen.word.fields import Leaf, Record
 from reportgen.word.render import Compiled, RenderError, Template, render
+from tests.unit.word.conftest import _document
 
 NESTED = "".join(f"{{% for 甲{n} in 项目.指标行 %}}" for n in range(16)) + "{% endfor %}" * 16
 DOUBLED = "{% set 甲 = 项目.项目名称 %}" + "{% set 甲 = 甲 ~ 甲 %}" * 60 + "{{ 甲 }}"
@@ -83,3 +86,28 @@ def test_a_unit_of_ten_thousand_projects_stays_within_bounds(
     list(template._filled(_many(context, 1200), budget))
     assert (MAX_STEPS - budget.steps) * 100 < MAX_STEPS
     assert (MAX_CHARACTERS - budget.characters) * 100 < MAX_CHARACTERS
+
+
+def test_a_long_text_of_large_formats_is_stopped_before_it_is_made() -> None:
+    style = "x" * 500_000
+    tag = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{{{{p 长 }}}}</w:t></w:r></w:p>'
+    )
+    fields = Record({"长": Leaf(long=True)})
+    made, found = compile_template(_document("前", tag), "表.docx", fields)
+    assert found == ()
+    assert made is not None
+    lines = MAX_LONG // len(style)
+    assert len(render(made, {"长": "甲\n" * (lines - 1)})) > 0
+    with pytest.raises(RenderError) as raised:
+        render(made, {"长": "甲\n" * (lines + 1)})
+    assert raised.value.diagnostic.place.where == "正文 第2段"
+    assert raised.value.diagnostic.message == f"{{{{p 长 }}}}：{LONG}"
+
+
+def test_what_is_made_before_it_is_printed_is_taken_once() -> None:
+    budget = Budget()
+    budget.make(300)
+    printed = [text for text, _ in budget.within(iter([("甲" * 300,), ("乙" * 5,)]))]
+    assert printed == ["甲" * 300 + "乙" * 5]
+    assert (budget.characters, budget.made) == (MAX_CHARACTERS - 305, 0)
