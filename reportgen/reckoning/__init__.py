@@ -3,7 +3,7 @@
 from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.explicit import Calculation, calculations
 from reportgen.reckoning.lists import Listed, lists
-from reportgen.reckoning.monthly import uneven
+from reportgen.reckoning.monthly import Uneven, uneven
 from reportgen.reckoning.products import Product
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain
 from reportgen.reckoning.reading import compact, read
@@ -21,6 +21,7 @@ __all__ = [
     "Product",
     "Quantity",
     "Told",
+    "Uneven",
     "agrees",
     "calculations",
     "compact",

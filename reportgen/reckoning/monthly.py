@@ -1,28 +1,112 @@
-"""An amount a month with the amount a year right behind it: `每月13392.5元，每年160710元`."""
+"""Amounts a month with the amount a year right behind: `每月13392.5元，每年160710元`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
-from reportgen.reckoning.quantity import Kind, Quantity
+from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
 from reportgen.reckoning.reading import read
 
 _MONTHS: Final = 12
-_YEARLY: Final = pattern(r"(?:每[人名户村])?(?:每年|全年|一年|年)(?:共计?|合计|需要?|计|为)?")
+_YEARLY: Final = pattern(r"(?:每[人名户村])?(?:每年|全年|一年|年)(?:共需?|合计|需要?|计|为)?")
+_SENTENCE: Final = pattern(r"[。；;\n]")
+_NO_HEADS: Final = frozenset({*PERIODS, "天", "次", "期", "场", "小时", "亩", "米", "平方米"})
+_MOST: Final = 12
+_FAR: Final = 2
+"""How many times apart a calculation and a sum are that have nothing to do with each other."""
 
 
-def uneven(text: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """The amounts a month and a year that are not 12 times, nor any number of months, apart."""
-    for month, year in pairwise(read(text)):
+class Uneven(Struct, frozen=True):
+    """Amounts a month, each with how many get it, and the amount a year that they do not make."""
+
+    months: tuple[tuple[Quantity | None, Quantity], ...]
+    year: Quantity
+
+    @property
+    def computed(self) -> Fraction:
+        """What the amounts a month come to in a year."""
+        each = ((head.low if head else 1) * month.low for head, month in self.months)
+        return sum(each, Fraction(0)) * _MONTHS
+
+    @property
+    def said(self) -> str:
+        """The calculation as said to people."""
+        return " + ".join(
+            " × ".join([*([f"{head.said}{head.noun[:6]}"] if head else []), month.said, "12个月"])
+            for head, month in self.months
+        )
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the amount a year can be meant for this calculation at all."""
+        return self.computed <= self.year.low * _FAR and self.year.low <= self.computed * _FAR
+
+
+def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
+    """The amounts a month and a year that no number of months, or of heads, brings together.
+
+    `elsewhere` are the heads that other texts count.
+    """
+    found = read(text)
+    for at, (month, year) in enumerate(pairwise(found)):
         alike = {*month.per} - {"月"} == {*year.per} - {"年"} and "月" in month.per
         if alike and _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead):
-            times = year.low / month.low
-            several = times.denominator == 1 and 1 <= times <= _MONTHS
-            if not several and not agrees([month.low * _MONTHS], year):
-                yield month, year
+            heads = [other.low for other in found if _is_head(other)][:_MOST]
+            if _is_made(year, month.low, {*elsewhere, *_together(heads)}):
+                continue
+            if heads:
+                yield from _told(_before(found, at, text), year)
+            elif not elsewhere or Uneven(((None, month),), year).is_near:
+                yield Uneven(((None, month),), year)
+
+
+def _together(heads: Sequence[Fraction]) -> Iterator[Fraction]:
+    """Each of the heads, all of them, and the product of any two: 6个点, 每点2人."""
+    yield from (*heads, sum(heads, Fraction(0)), *(a * b for a, b in combinations(heads, 2)))
+
+
+def _told(here: Sequence[Quantity], year: Quantity) -> Iterator[Uneven]:
+    """The calculation, where it is sure how many get each of the amounts a month."""
+    heads = [quantity for quantity in here if _is_head(quantity)]
+    months = [quantity for quantity in here if quantity not in heads]
+    if list(here) == [each for pair in zip(heads, months, strict=False) for each in pair]:
+        found = Uneven(tuple(zip(heads, months, strict=True)), year)
+        if found.is_near and not _is_made(year, found.computed / _MONTHS, ()):
+            yield found
+
+
+def _before(found: Sequence[Quantity], at: int, text: str) -> list[Quantity]:
+    """The heads and the amounts a month of the sentence, up to this one, that nothing parts."""
+    here: list[Quantity] = []
+    for quantity in reversed(found[max(0, at - _MOST) : at + 1]):
+        monthly = _is_amount(quantity) and quantity.per == found[at].per
+        parted = here and _SENTENCE.search(text, quantity.end, here[0].start)
+        if parted or not (monthly or _is_head(quantity)):
+            break
+        here.insert(0, quantity)
+    return here
+
+
+def _is_made(year: Quantity, month: Fraction, heads: Collection[Fraction]) -> bool:
+    """Whether some months of the amount a month, for some of the heads, are the amount a year."""
+    return any(
+        agrees([month * many * _MONTHS], year) or _is_several(year.low / month / many)
+        for many in (Fraction(1), *heads)
+        if many > 0
+    )
+
+
+def _is_several(times: Fraction) -> bool:
+    return times.denominator == 1 and 1 <= times <= _MONTHS
+
+
+def _is_head(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.COUNT and quantity.unit not in _NO_HEADS
 
 
 def _is_amount(quantity: Quantity) -> bool:

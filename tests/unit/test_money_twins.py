@@ -1,0 +1,59 @@
+"""The rules over money arithmetic: right texts that stay silent, each with its wrong twin."""
+
+import pytest
+
+from tests.unit.test_money_rules import found, project
+
+ARITHMETIC = ("B610", "B611", "B612", "B613", "B618")
+
+
+def said(goal: str, *categories: str, money: str = "21.60") -> list[str]:
+    """What the rules over sums say of a project with this goal, without codes and places."""
+    lines = found(project(*categories, goal=goal, money=money))
+    return [line.split(" ", 2)[2] for line in lines if line.startswith(ARITHMETIC)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("36人，每月500元，全年{}万元", "36人 × 500元/月 × 12个月 = 21.6万元"),
+        (
+            "36名护林员每月补助500元，全年共{}万元",
+            "36名护林员 × 500元/月 × 12个月 = 21.6万元",
+        ),
+        (
+            "为36名护林员每月发放500元补助，全年需{}万元",
+            "36名护林员 × 500元/月 × 12个月 = 21.6万元",
+        ),
+        ("协管员36人，补贴500元/月，全年共{}万元", "36人 × 500元/月 × 12个月 = 21.6万元"),
+        ("36人每月各500元，年需{}万元", "36人 × 500元/月 × 12个月 = 21.6万元"),
+        ("18个村每月办公费1000元，全年共{}万元", "18个村 × 1000元/月 × 12个月 = 21.6万元"),
+        (
+            "书记（12人）每月1000元，委员（12人）500元/月，全年{}万元",
+            "12人 × 1000元/月 × 12个月 + 12人 × 500元/月 × 12个月 = 21.6万元",
+        ),
+        ("每月供水费1.8万元，全年{}万元", "1.8万元/月 × 12个月 = 21.6万元"),
+    ],
+)
+def test_an_amount_a_month_for_so_many_is_multiplied(text: str, sums: str) -> None:
+    wrong = "年度总体目标里每月和全年的钱不一致：写的是每年22.6万元，算出来是21.6万元，差1万元\n"
+    assert said(text.format("22.6")) == [wrong + sums]
+    assert said(text.format("21.6")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6个点位每个点位2人，每月500元，全年7.2万元",
+        "为36名职工供水，每月供水费2万元，全年26万元",
+        "书记6名、委员4名，分别每月1000元和每月500元，全年9.9万元",
+        "36名协管员上岗，每月500元，全年14.4万元",
+    ],
+)
+def test_an_amount_a_month_beside_heads_it_may_not_be_for_is_no_matter(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_heads_of_an_amount_a_month_may_stand_in_an_indicator() -> None:
+    assert said("每月500元，全年21.6万元", "数量：护林员=36名") == []
+    assert said("每月500元，全年22.6万元", "数量：护林员=36名") == []
