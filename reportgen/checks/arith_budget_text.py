@@ -19,6 +19,7 @@ from reportgen.evidence import (
     is_cost,
     is_shared,
     lines_of,
+    months_of,
     passages_of,
     target_place,
     within,
@@ -90,7 +91,8 @@ def _hint(computed: Fraction, budget: Budget) -> str:
 
 
 def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
-    lines = lines_of(project.rows, counts_of(project, unit), unit.money_unit)
+    counts, months = counts_of(project, unit), months_of(project)
+    lines = lines_of(project.rows, counts, unit.money_unit, months)
     found = gap(lines, budget.amount, budget.rounding) if lines else None
     rest = budget.amount - found.ends[1] if found else Fraction(0)
     reckoned = any(rest in account.sums for account in accounts_of(passages_of(project)))

@@ -25,7 +25,7 @@ _MONEY: Final = frozenset({Kind.MONEY, Kind.BARE})
 
 
 def lines_of(
-    rows: Sequence[Row], counts: Sequence[Count], money_unit: str
+    rows: Sequence[Row], counts: Sequence[Count], money_unit: str, months: Sequence[int] = (12,)
 ) -> tuple[Line, ...] | None:
     """The lines of cost without totals; None where one cannot be read or is not filled in."""
     found: list[tuple[Row, Quantity]] = []
@@ -38,7 +38,7 @@ def lines_of(
         found += [(row, amount) for amount in money]
     taken = _taken(found, counts)
     lines = [
-        _line(row, money, [c for c in counts if taken.get(id(c), row) is row], money_unit)
+        _line(row, money, [c for c in counts if taken.get(id(c), row) is row], money_unit, months)
         for row, money in found
     ]
     return grouped(lines, counts)
@@ -86,11 +86,15 @@ def _standard(row: Row) -> list[Quantity]:
     return money if standard and not income else []
 
 
-def _line(row: Row, money: Quantity, counts: Sequence[Count], money_unit: str) -> Line:
+def _line(
+    row: Row, money: Quantity, counts: Sequence[Count], money_unit: str, months: Sequence[int]
+) -> Line:
     ceiling = row.target.comparison in {Comparison.LESS, Comparison.AT_MOST}
     meant = scales(money, money_unit)
     readings = [
-        reading for scale in meant for reading in readings_of(row.printed, money, scale, counts)
+        reading
+        for scale in meant
+        for reading in readings_of(row.printed, money, scale, counts, months)
     ]
     times = yearly(money) * meant[0]
     each = (money.low * times, money.high * times)

@@ -4,7 +4,8 @@ from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.explicit import Calculation, calculations
 from reportgen.reckoning.lists import Listed, lists
 from reportgen.reckoning.monthly import Uneven, uneven
-from reportgen.reckoning.products import Product
+from reportgen.reckoning.months import are_all, spans
+from reportgen.reckoning.product import Product
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain
 from reportgen.reckoning.reading import compact, read
 from reportgen.reckoning.statements import Told, told
@@ -23,6 +24,7 @@ __all__ = [
     "Told",
     "Uneven",
     "agrees",
+    "are_all",
     "calculations",
     "compact",
     "lists",
@@ -30,6 +32,7 @@ __all__ = [
     "money_range",
     "plain",
     "read",
+    "spans",
     "told",
     "uneven",
 ]

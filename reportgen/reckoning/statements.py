@@ -11,7 +11,9 @@ from msgspec import Struct
 
 from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
-from reportgen.reckoning.products import Multiplier, Product
+from reportgen.reckoning.months import spans
+from reportgen.reckoning.product import Product
+from reportgen.reckoning.products import Multiplier
 from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.reading import read
 
@@ -62,10 +64,14 @@ class Told(Struct, frozen=True):
         return not agrees(self._candidates(total), total)
 
     def _candidates(self, total: Quantity) -> Iterator[Fraction]:
-        """All products together, each alone, over a year and over a month."""
+        """All products together, each alone, over a year and over a month.
+
+        Those for months that are told are for a year only where the total says so.
+        """
+        dated = any(each.dated for each in self.products) and not _YEARLY.search(total.lead)
         alone = (reading for each in self.products for reading in each.readings)
         for reading in (*self.sums, *alone):
-            yield from (reading, reading * 12)
+            yield from (reading,) if dated else (reading, reading * 12)
             if total.per == ("月",):
                 yield reading / 12
 
@@ -81,7 +87,7 @@ def told(text: str) -> Told:
     if len(amounts) == len([q for q in found if q.kind is Kind.MONEY]):
         return Told((), (), totals, amounts)
     ends = [mark.start() for mark in _SENTENCE.finditer(text)]
-    made = list(Multiplier(found, ends).products())
+    made = list(Multiplier(found, ends, [*map(spans, _SENTENCE.split(text))]).products())
     products = tuple(each for each in made if isinstance(each, Product))
     unsure = tuple(each for each in made if isinstance(each, Quantity))
     return Told(products, unsure, totals, amounts)

@@ -57,3 +57,52 @@ def test_an_amount_a_month_beside_heads_it_may_not_be_for_is_no_matter(text: str
 def test_the_heads_of_an_amount_a_month_may_stand_in_an_indicator() -> None:
     assert said("每月500元，全年21.6万元", "数量：护林员=36名") == []
     assert said("每月500元，全年22.6万元", "数量：护林员=36名") == []
+
+
+SHORT = "年度总体目标里的账算不拢：写的是共11.8万元，算出来是10.8万元，差1万元\n"
+STAFF = ("数量：临聘人员=4名", "成本：工资标准=3000元/人/月")
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("每人每月500元，36人，7月至12月发放，共{}万元", "36人 × 500元/人/月 × 6个月"),
+        ("每人每月500元，36人，从7月起发放，共{}万元", "36人 × 500元/人/月 × 6个月"),
+        ("每人每月500元，36人，下半年发放，共{}万元", "36人 × 500元/人/月 × 6个月"),
+        ("自4月起聘用4名，每人每月3000元，共{}万元", "4名 × 3000元/人/月 × 9个月"),
+        ("4名每人每月3000元，自4月起聘用9个月，共{}万元", "4名 × 9个月 × 3000元/人/月"),
+        ("聘用期4月至年底，4名每人每月3000元，共{}万元", "4名 × 3000元/人/月 × 9个月"),
+    ],
+)
+def test_what_is_paid_for_some_months_is_reckoned_for_those(text: str, sums: str) -> None:
+    assert said(text.format("11.8"), money="11.80") == [f"{SHORT}{sums} = 10.8万元"]
+    assert said(text.format("10.8"), money="10.80") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每人每月500元，36人，上半年开展培训，共21.6万元",
+        "每人每月500元，36人，上半年发放，全年共21.6万元",
+        "7月至12月发放取暖费。每人每月500元，36人，共21.6万元",
+        "每人每月500元，36人，试用3个月，共21.6万元",
+        "每人每月500元，36人，1月至12月发放，共21.6万元",
+    ],
+)
+def test_months_that_may_not_be_those_paid_for_change_nothing(text: str) -> None:
+    assert said(text) == []
+    assert said(text.replace("21.6", "22.6"), money="22.60") != []
+
+
+@pytest.mark.parametrize(
+    "goal", ["聘用人员，共9个月", "4月至12月聘用人员", "自4月起聘用人员", "下半年和4-6月值守"]
+)
+def test_months_told_in_the_goal_are_those_of_the_standards(goal: str) -> None:
+    assert said(goal, *STAFF, money="10.80" if "4-6" not in goal else "7.20") == []
+    assert said(goal, *STAFF, money="14.40") == []
+
+
+def test_months_told_in_the_goal_are_said_with_the_standards() -> None:
+    wrong = "按指标里的数量和标准算是10.8万元，预算12.00万元，差1.2万元\n"
+    sums = "4名（临聘人员） × 3000元/人/月 × 9个月 = 10.8万元"
+    assert said("聘用人员，共9个月", *STAFF, money="12.00") == [wrong + sums]
