@@ -1,7 +1,8 @@
 """Chinese money arithmetic in running text: quantities with dimensions, products, sums, totals."""
 
 from reportgen.reckoning.agreeing import agrees
-from reportgen.reckoning.explicit import Calculation, calculations
+from reportgen.reckoning.calculation import Calculation
+from reportgen.reckoning.explicit import calculations
 from reportgen.reckoning.lists import Listed, lists
 from reportgen.reckoning.monthly import Uneven, uneven
 from reportgen.reckoning.months import are_all, spans
