@@ -17,7 +17,7 @@ from reportgen.reckoning import PLACES, Kind, Quantity, read
 FACTS: Final = "基础数据"
 _PERSONS: Final = pattern(r"(?:人数|人员数量?|工作者数量?|干部数量?|员数)$")
 _NUMBERED: Final = pattern(r"(?:数|数量|个数|人数|总数)$")
-_THINGS: Final = frozenset({"", "个", "家", "项", "所", "处", "项目", "单位"})
+_THINGS: Final = frozenset({"", "个", "家", "项", "所", "处", "项目", "单位", "点位"})
 _FOR_PLACES: Final = frozenset({"", "个"})
 
 

@@ -54,8 +54,8 @@ class Around(Struct, frozen=True):
 
     loose: Sequence[Quantity]
     spans: Sequence[Span]
-    again: Fraction | int
-    swaps: Sequence[Fraction]
+    again: Fraction | int = 1
+    swaps: Sequence[Fraction] = ()
 
 
 def over_the_year(rate: Quantity, factors: tuple[Quantity, ...], around: Around) -> Product:

@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from reportgen.reckoning.months import Span
 from reportgen.reckoning.product import Around, Product, over_the_year
-from reportgen.reckoning.quantity import PERIODS, Quantity
-from reportgen.reckoning.sides import beside, is_count, wholes
+from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
+from reportgen.reckoning.sides import beside, is_count, is_rest, rest, wholes
 from reportgen.reckoning.words import PLACES
 
 _SHARED: Final = frozenset({*PLACES, "人", "天", "期", "次", "场"})
@@ -43,6 +43,8 @@ class Multiplier(Struct):
     def _product(self, at: int, near: Sequence[int], *, alone: bool) -> Product | None:
         """The standard times its counts; None where one is missing, or about."""
         rate = self.found[at]
+        if is_rest(rate) and not any(self.found[i].kind is Kind.COUNT for i in near if i > at):
+            return self._of_rest(at)
         order = self._order(at, near, alone=alone)
         direct = self._counts([unit for unit in rate.per if unit not in PERIODS], order, at)
         indirect = self._counts(self._asked(direct, rate), order, at) if direct else None
@@ -56,6 +58,15 @@ class Multiplier(Struct):
         again = prod(self.found[i].low for i in indirect)
         swaps = self._swaps(direct, near) if alone else ()
         return over_the_year(rate, factors, Around(loose, self._months(at), again, swaps))
+
+    def _of_rest(self, at: int) -> Product | None:
+        """The standard times those that the standards in front leave over: 其余每个1万元."""
+        here = [i for i in range(at) if self._sentence(i) == self._sentence(at)]
+        left = rest(self.found, here, self.used, at)
+        self.used.update(here)
+        return (
+            over_the_year(self.found[at], (left,), Around((), self._months(at))) if left else None
+        )
 
     def _order(self, at: int, near: Sequence[int], *, alone: bool) -> list[int]:
         """What to look for counts in: before the standard, behind it, elsewhere.
@@ -102,7 +113,7 @@ class Multiplier(Struct):
         here = [i for i in range(len(self.found)) if self._sentence(i) == self._sentence(at)]
         near = beside(self.found, [i for i in here if i not in self.wholes], at, unit)
         free = [i for i in of_unit if i not in self.used and (near is None or i in near)]
-        return free[0] if free and unit in _SHARED else None
+        return free[0] if free and (near or unit in _SHARED) else None
 
     def _is(self, at: int, unit: str) -> bool:
         return is_count(self.found[at], unit)

@@ -135,3 +135,38 @@ CHAIN = "36人×500元/月×12个月=21.6万元+10人×200元"
 def test_a_result_that_more_is_added_to_ends_a_calculation(text: str, wrong: str) -> None:
     head = "年度总体目标里的算式不对："
     assert said(text, money="21.80") == ([head + wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "18个村，其中重点村6个每个补助3万元，其余每个补助1万元，共{}万元",
+            "6个 × 3万元/个 + 12个村 × 1万元/个 = 30万元",
+        ),
+        (
+            "18个村，其中重点村6个每个补助3万元，其余12个每个补助1万元，共{}万元",
+            "6个 × 3万元/个 + 12个 × 1万元/个 = 30万元",
+        ),
+        (
+            "6个点位每点2人值班，每人每天500元，共50天，共{}万元",
+            "2人/点位 × 50天 × 6个点位 × 500元/人/天 = 30万元",
+        ),
+    ],
+)
+def test_the_rest_and_those_of_every_post_are_counted(text: str, sums: str) -> None:
+    wrong = "年度总体目标里的账算不拢：写的是共31万元，算出来是30万元，差1万元\n"
+    assert said(text.format("31"), money="31.00") == [wrong + sums]
+    assert said(text.format("30"), money="30.00") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点村6个每个补助3万元，其余每个补助1万元，共30万元",
+        "18名村干部，其中正职6名每人3万元，其余每人1万元，共30万元",
+        "18个村，其中重点村6个每个补助3万元，帮扶4个点，其余每个补助1万元，共30万元",
+    ],
+)
+def test_the_rest_of_what_is_not_sure_is_no_matter(text: str) -> None:
+    assert said(text, money="30.00") == []
