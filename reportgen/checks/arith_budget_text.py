@@ -18,6 +18,7 @@ from reportgen.evidence import (
     gap,
     is_cost,
     is_shared,
+    leaves_room,
     lines_of,
     months_of,
     passages_of,
@@ -59,7 +60,7 @@ def _of_texts(accounts: Sequence[Account], budget: Budget) -> Diagnostic | None:
         return None
     for account in accounts:
         goal = account.passage.field == GOAL
-        over = min(account.sums) > budget.amount
+        over = min(account.sums) > budget.amount and not told(account.passage.text).as_it_is
         short = len(accounts) == 1 and account.alone and (not goal or _is_all(account))
         if (over or short) and not _is_budget(account, budget):
             return _differs(account, budget)
@@ -102,6 +103,7 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
         _is_price(found, budget)
         or _is_of_benefit(found)
         or _may_be_either(lines, unit)
+        or leaves_room(found, budget.amount, project)
         or (found.ends[1] < budget.amount and _pays_more(found, project))
     ):
         return

@@ -24,6 +24,8 @@ _MANY_YEARS: Final = pattern(
     "总投资|累计|[二两三四五][个]?年|(?<![0-9])[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
 )
 _OTHER: Final = pattern("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
+_OURS: Final = pattern("本级|[乡镇]级|承担|负担")
+"""What stands in front of the part of all the money that this budget is."""
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -33,7 +35,10 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     for passage in passages_of(project) if budget else ():
         if budget is None or not _of_the_project(passage):
             continue
-        totals = _totals(told(passage.text), passage.text)
+        here = told(passage.text)
+        if any(_OURS.search(own.lead) and _is_budget(own, budget) for own in here.amounts):
+            continue
+        totals = _totals(here, passage.text)
         totals = [total for total in totals if _WHOLE.search(total.lead)] or totals
         if any(_is_budget(total, budget) or _is_part(total, project, budget) for total in totals):
             continue

@@ -65,7 +65,11 @@ def _readings(
     wanted = [unit for unit in money.per if unit not in PERIODS]
     if wanted:
         fitting = list(product(*(_fitting(name, unit, counts) for unit in wanted)))
-        yield from (multiplied(base, words, chosen) for chosen in fitting)
+        for chosen in fitting:
+            if "月" not in money.per and any(count.is_monthly for count in chosen):
+                over = (base[0] * 12, base[1] * 12)
+                yield multiplied(over, f"{words} × 12个月", chosen)
+            yield multiplied(base, words, chosen)
         if _MONTHLY.search(name) and len(wanted) == len(money.per):
             over = (base[0] * 12, base[1] * 12)
             yield from (multiplied(over, f"{words} × 12个月", chosen) for chosen in fitting)

@@ -16,6 +16,7 @@ _MONTHS: Final = 12
 _YEARLY: Final = pattern(r"(?:每[人名户村])?(?:每年|全年|一年|年)(?:共需?|合计|需要?|计|为)?")
 _SENTENCE: Final = pattern(r"[。；;\n]")
 _NO_HEADS: Final = frozenset({*PERIODS, "天", "次", "期", "场", "小时", "亩", "米", "平方米"})
+_BRACKET: Final = pattern(r"[（(][^（()）]*\Z")
 _MOST: Final = 12
 _FAR: Final = 2
 """How many times apart a calculation and a sum are that have nothing to do with each other."""
@@ -55,7 +56,10 @@ def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
     found = read(text)
     for at, (month, year) in enumerate(pairwise(found)):
         alike = {*month.per} - {"月"} == {*year.per} - {"年"} and "月" in month.per
-        if alike and _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead):
+        if month.rate and is_restated(month, year, text):
+            if not _is_made(year, month.low, ()):
+                yield Uneven(((None, month),), year)
+        elif alike and _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead):
             heads = [other.low for other in found if _is_head(other)][:_MOST]
             if _is_made(year, month.low, {*elsewhere, *_together(heads)}):
                 continue
@@ -63,6 +67,16 @@ def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
                 yield from _told(_before(found, at, text), year)
             elif not elsewhere or Uneven(((None, month),), year).is_near:
                 yield Uneven(((None, month),), year)
+
+
+def is_restated(month: Quantity, year: Quantity, text: str) -> bool:
+    """Whether a standard a month is said over a year right behind: 1100元（每年13200元）."""
+    if not (_is_amount(month) and _is_amount(year) and "月" in month.per and "年" in year.lead):
+        return False
+    alike = not year.total and set(year.per) <= {"年", *month.per}
+    if alike and _BRACKET.search(text, month.end, year.start):
+        return Uneven(((None, month),), year).is_near
+    return alike and year.low == month.low * _MONTHS
 
 
 def _together(heads: Sequence[Fraction]) -> Iterator[Fraction]:

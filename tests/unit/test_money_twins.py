@@ -170,3 +170,68 @@ def test_the_rest_and_those_of_every_post_are_counted(text: str, sums: str) -> N
 )
 def test_the_rest_of_what_is_not_sure_is_no_matter(text: str) -> None:
     assert said(text, money="30.00") == []
+
+
+DAYS = ("数量：就餐职工=55人", "成本：就餐补助=10元/人/天")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["每月20天、每人每天10元", "每月20天供餐", "55名职工每人每天10元，每月20天，全年13.2万元"],
+)
+def test_days_of_every_month_are_days_of_a_year(goal: str) -> None:
+    wrong = "按指标里的数量和标准算是13.2万元，预算15.20万元，差2万元\n"
+    sums = "55人（就餐职工） × 20天（每月） × 10元/人/天 × 12个月 = 13.2万元"
+    assert said(goal, *DAYS, money="13.20") == []
+    assert wrong + sums in said(goal.replace("13.2", "15.2"), *DAYS, money="15.20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每人每月1100元（每年{}元），15人，全年需19.8万元",
+        "15人，每人每月1100元（全年{}元），共需19.8万元",
+    ],
+)
+def test_a_standard_a_month_said_over_a_year_is_no_total(text: str) -> None:
+    wrong = "年度总体目标里每月和全年的钱不一致：写的是每年12300元，算出来是1.32万元，差900元\n"
+    sums = "1100元/人/月 × 12个月 = 1.32万元"
+    assert said(text.format("13200"), money="19.80") == []
+    assert said(text.format("12300"), money="19.80") == [wrong + sums]
+
+
+def test_less_may_be_paid_where_payment_follows_what_is_so() -> None:
+    text = "每人每月500元，36人，按实际到岗发放，全年支出{}万元"
+    wrong = "年度总体目标里的账算不拢：写的是共25万元，算出来是21.6万元，差3.4万元\n"
+    assert said(text.format("20"), money="20.00") == []
+    assert said(text.format("25"), money="25.00") == [
+        f"{wrong}36人 × 500元/人/月 × 12个月 = 21.6万元"
+    ]
+    staff = ("数量：临聘人员=4名", "成本：工资标准=3000元/人/月")
+    assert said("工资据实发放", *staff, money="13.00") == []
+    assert len(said("工资据实发放", *staff, money="15.00")) == 1
+
+
+def test_a_part_that_this_budget_is_makes_the_total_another() -> None:
+    text = "5名书记每人每年3.6万元、其他18人每人每年2.1万元，共发放55.8万元"
+    wrong = "年度总体目标里写的总额是55.8万元，预算5.70万元，差50.1万元"
+    assert said(f"{text}，本级承担5.7万元", money="5.70") == []
+    assert wrong in said(f"{text}，本级承担5.9万元", money="5.70")
+
+
+def test_numbers_that_are_about_in_the_goal_are_so_in_the_indicators() -> None:
+    rows = ("数量：救助户数=130户", "成本：户均救助=1600元/户")
+    text = "对{}130户困难家庭实施救助，户均1600元"
+    computed = "按指标里的数量和标准算是20.8万元，预算"
+    sums = "\n130户（救助户数） × 1600元/户 = 20.8万元"
+    assert said(text.format("约"), *rows, money="20.60") == []
+    assert said(text.format("约"), *rows, money="40.60") == [
+        f"{computed}40.60万元，差19.8万元{sums}"
+    ]
+    assert said(text.format(""), *rows, money="20.60") == [f"{computed}20.60万元，多2000元{sums}"]
+
+
+def test_what_another_year_cost_is_no_cost_of_this_one() -> None:
+    wrong = "成本指标“清扫成本”是7万元，超过预算6.00万元，多1万元"
+    assert said("清扫道路", "成本：上年成本=7万元", money="6.00") == []
+    assert said("清扫道路", "成本：清扫成本=7万元", money="6.00") == [wrong]
