@@ -56,17 +56,28 @@ def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
     found = read(text)
     for at, (month, year) in enumerate(pairwise(found)):
         alike = {*month.per} - {"月"} == {*year.per} - {"年"} and "月" in month.per
-        if month.rate and is_restated(month, year, text):
-            if not _is_made(year, month.low, ()):
+        told = _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead)
+        if month.rate:
+            same = (alike and told) or is_restated(month, year, text)
+            if same and not _is_made(year, month.low, ()):
                 yield Uneven(((None, month),), year)
-        elif alike and _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead):
-            heads = [other.low for other in found if _is_head(other)][:_MOST]
-            if _is_made(year, month.low, {*elsewhere, *_together(heads)}):
-                continue
-            if heads:
-                yield from _told(_before(found, at, text), year)
-            elif not elsewhere or Uneven(((None, month),), year).is_near:
-                yield Uneven(((None, month),), year)
+        elif alike and told:
+            yield from _of_heads(found, at, text, elsewhere)
+
+
+def _of_heads(
+    found: Sequence[Quantity], at: int, text: str, elsewhere: Collection[Fraction]
+) -> Iterator[Uneven]:
+    """The amount a month at this place with the amount a year behind it, for all heads."""
+    month, year = found[at], found[at + 1]
+    heads = [other.low for other in found if _is_head(other)][:_MOST]
+    if _is_made(year, month.low, {*elsewhere, *_together(heads)}):
+        return
+    alone = Uneven(((None, month),), year)
+    if heads:
+        yield from _told(_before(found, at, text), year)
+    elif not elsewhere or alone.is_near:
+        yield alone
 
 
 def is_restated(month: Quantity, year: Quantity, text: str) -> bool:

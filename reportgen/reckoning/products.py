@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from reportgen.patterns import pattern
 from reportgen.reckoning.months import Span
 from reportgen.reckoning.product import Around, Product, over_the_year
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
@@ -15,6 +16,10 @@ from reportgen.reckoning.sides import beside, is_count, is_rest, rest, wholes
 from reportgen.reckoning.words import PLACES
 
 _SHARED: Final = frozenset({*PLACES, "人", "天", "期", "次", "场"})
+
+_EARNED: Final = pattern(
+    "(?:增收|收入|收益|盈利|产值|利润|节约|节省|效益|缴费|缴纳)(?!.*(?:补|发|奖|投))"
+)
 
 
 class Multiplier(Struct):
@@ -29,7 +34,7 @@ class Multiplier(Struct):
     def products(self) -> Iterator[Product | Quantity]:
         """A product for every standard, or the standard itself where a count is not sure."""
         self.wholes.update(wholes(self.found))
-        rates = [at for at, q in enumerate(self.found) if q.rate and not q.total]
+        rates = [at for at, q in enumerate(self.found) if _is_paid(q)]
         after = [-1, *rates]
         before = [*rates[1:], len(self.found)]
         for at, first, last in zip(rates, after, before, strict=False):
@@ -117,3 +122,8 @@ class Multiplier(Struct):
 
     def _is(self, at: int, unit: str) -> bool:
         return is_count(self.found[at], unit)
+
+
+def _is_paid(quantity: Quantity) -> bool:
+    """Whether it is a standard, neither a sum nor what somebody earns or saves."""
+    return quantity.rate and not quantity.total and not _EARNED.search(quantity.lead)

@@ -191,6 +191,7 @@ def test_days_of_every_month_are_days_of_a_year(goal: str) -> None:
     [
         "每人每月1100元（每年{}元），15人，全年需19.8万元",
         "15人，每人每月1100元（全年{}元），共需19.8万元",
+        "15人，每人每月1100元，每人全年{}元，共需19.8万元",
     ],
 )
 def test_a_standard_a_month_said_over_a_year_is_no_total(text: str) -> None:
@@ -235,3 +236,10 @@ def test_what_another_year_cost_is_no_cost_of_this_one() -> None:
     wrong = "成本指标“清扫成本”是7万元，超过预算6.00万元，多1万元"
     assert said("清扫道路", "成本：上年成本=7万元", money="6.00") == []
     assert said("清扫道路", "成本：清扫成本=7万元", money="6.00") == [wrong]
+
+
+@pytest.mark.parametrize("earned", ["增收", "节约开支", "年收入", "缴费"])
+def test_what_somebody_earns_is_not_paid_for(earned: str) -> None:
+    wrong = "年度总体目标里的数量和标准算出来是7.2万元，预算3.00万元，差4.2万元\n"
+    assert said(f"带动36户，每户{earned}2000元", money="3.00") == []
+    assert said("带动36户，每户补助2000元", money="3.00") == [f"{wrong}36户 × 2000元/户 = 7.2万元"]
