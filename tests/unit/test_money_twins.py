@@ -243,3 +243,26 @@ def test_what_somebody_earns_is_not_paid_for(earned: str) -> None:
     wrong = "年度总体目标里的数量和标准算出来是7.2万元，预算3.00万元，差4.2万元\n"
     assert said(f"带动36户，每户{earned}2000元", money="3.00") == []
     assert said("带动36户，每户补助2000元", money="3.00") == [f"{wrong}36户 × 2000元/户 = 7.2万元"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "，开展培训5万元",
+        "；打印机10台，每台5000元，共5万元",
+        "。其余用于培训",
+    ],
+)
+def test_the_total_of_one_of_several_is_not_that_of_the_project(more: str) -> None:
+    text = "购置电脑20台，每台5500元，共11万元"
+    wrong = "年度总体目标里写的总额是11万元，预算{}万元，差{}万元"
+    assert said(f"{text}{more}", money="16.00") == []
+    assert said(text, money="16.00") == [wrong.format("16.00", "5")]
+    assert said(f"{text}，开展培训5万元", money="9.00") == [wrong.format("9.00", "2")]
+
+
+def test_a_total_behind_another_amount_is_that_of_the_project_where_it_says_so() -> None:
+    text = "开展培训5万元，购置电脑20台，每台5500元，{}11万元"
+    wrong = "年度总体目标里写的总额是11万元，预算16.00万元，差5万元"
+    assert said(text.format("共"), money="16.00") == []
+    assert said(text.format("总计"), money="16.00") == [wrong]
