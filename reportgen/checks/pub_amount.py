@@ -25,7 +25,7 @@ _MANY_YEARS: Final = pattern(
 )
 _OTHER: Final = pattern("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
 _OTHERS: Final = pattern("其余|剩余|余下|另外|另[行需有]")
-_OURS: Final = pattern("本级|[乡镇]级|承担|负担")
+_OURS: Final = pattern("[省市州县区乡镇本]级|承担|负担|分担|配套")
 """What stands in front of the part of all the money that this budget is."""
 
 
@@ -37,7 +37,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         if budget is None or not _of_the_project(passage):
             continue
         here = told(passage.text)
-        if any(_OURS.search(own.lead) and _is_budget(own, budget) for own in here.amounts):
+        if any(_is_ours(own, passage.text) and _is_budget(own, budget) for own in here.amounts):
             continue
         totals = _totals(here, passage.text)
         totals = [total for total in totals if _WHOLE.search(total.lead)] or totals
@@ -81,6 +81,11 @@ def _is_all(totals: Sequence[Quantity], here: Told, text: str, budget: Budget) -
     in_front = any(other.end <= total.start for other in others) and not _SUM.search(total.lead)
     several = len({each.low for each in totals}) > 1
     return not (behind or in_front or several or _OTHERS.search(text))
+
+
+def _is_ours(amount: Quantity, text: str) -> bool:
+    """Whether it is said to be what one of several pays."""
+    return bool(_OURS.search(text[max(0, amount.start - 12) : amount.start]))
 
 
 def _is_budget(total: Quantity, budget: Budget) -> bool:

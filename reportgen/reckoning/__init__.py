@@ -5,7 +5,7 @@ from reportgen.reckoning.calculation import Calculation
 from reportgen.reckoning.explicit import calculations
 from reportgen.reckoning.lists import Listed, lists
 from reportgen.reckoning.monthly import Uneven, uneven
-from reportgen.reckoning.months import are_all, spans
+from reportgen.reckoning.months import are_all, spans, together
 from reportgen.reckoning.product import Product
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain
 from reportgen.reckoning.reading import compact, read
@@ -34,6 +34,7 @@ __all__ = [
     "plain",
     "read",
     "spans",
+    "together",
     "told",
     "uneven",
 ]

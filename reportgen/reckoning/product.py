@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from reportgen.patterns import pattern
-from reportgen.reckoning.months import Span, are_all
+from reportgen.reckoning.months import Span, are_all, together
 from reportgen.reckoning.quantity import PERIODS, Quantity
 
 _IN_A_YEAR: Final = {"年": 1, "季": 4, "月": 12}
@@ -62,8 +62,10 @@ def over_the_year(rate: Quantity, factors: tuple[Quantity, ...], around: Around)
     """The product with what months, and repetitions that may be meant, make of it."""
     base = rate.low * prod(factor.low for factor in factors)
     period = _period(rate) or next(filter(None, map(_period, filter(_is_repeated, factors))), "")
-    months = next((q for q in around.loose if q.unit == "月" and period == "月" and q.sure), None)
+    counted = [q for q in around.loose if q.unit == "月" and period == "月" and q.sure]
+    months = counted[0] if len(counted) == 1 else None
     told = [span for span in around.spans if period == "月" and not months]
+    told += together([Span(int(q.low), are_all(q)) for q in counted]) if not months else []
     sure = any(span.sure for span in told)
     usual = told[0].months if sure else _IN_A_YEAR.get(period, 1)
     times = months.low if months else Fraction(usual)

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from reportgen.patterns import pattern
-from reportgen.reckoning.months import Span
+from reportgen.reckoning.months import Span, together
 from reportgen.reckoning.product import Around, Product, over_the_year
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
 from reportgen.reckoning.sides import beside, is_count, is_rest, rest, wholes
@@ -85,11 +85,9 @@ class Multiplier(Struct):
         return order if alone else [i for i in order if i not in self.wholes]
 
     def _months(self, at: int) -> list[Span]:
-        """The months told: those of the sentence, sure where they are the only ones, and others."""
-        here = self.spans[self._sentence(at)]
-        if len(here) == 1 and here[0].sure:
-            return [*here]
-        return [Span(span.months) for spans in self.spans for span in spans]
+        """The months told: those of the sentence together, then each that the text has."""
+        each = [Span(span.months) for spans in self.spans for span in spans]
+        return [*together(self.spans[self._sentence(at)]), *each]
 
     def _swaps(self, direct: Sequence[int], near: Sequence[int]) -> tuple[Fraction, ...]:
         """What other counts of one sentence, or all of them together, make of its one standard."""
