@@ -276,3 +276,12 @@ def test_a_total_behind_another_amount_is_that_of_the_project_where_it_says_so()
     wrong = "年度总体目标里写的总额是11万元，预算16.00万元，差5万元"
     assert said(text.format("共"), money="16.00") == []
     assert said(text.format("总计"), money="16.00") == [wrong]
+
+
+def test_a_price_of_one_is_multiplied_by_the_number_in_front() -> None:
+    text = "购置电脑20台，单价5500元，共{}万元"
+    wrong = "年度总体目标里的账算不拢：写的是共12万元，算出来是11万元，差1万元\n"
+    assert said(text.format("12"), money="12.00") == [f"{wrong}20台 × 5500元/台 = 11万元"]
+    assert said(text.format("11"), money="11.00") == []
+    several = "购置电脑20台、打印机5台，单价分别为5500元、2000元，共12万元"
+    assert said(several, money="12.00") == []
