@@ -63,8 +63,10 @@ def _wrong(passage: Passage, said: Told, total: Quantity) -> Diagnostic:
 
 def _uneven(passage: Passage, found: Uneven) -> Diagnostic:
     computed, year = money(found.computed), found.year
+    yearly = "年" in year.lead or "年" in year.per
+    what = "每月和全年的钱不一致：写的是每年" if yearly else "的账算不拢：写的是共"
     message = (
-        f"{passage.said}里每月和全年的钱不一致：写的是每年{year.typed}，算出来是{computed}，"
+        f"{passage.said}里{what}{year.typed}，算出来是{computed}，"
         f"差{money(abs(found.computed - year.low))}\n{found.said} = {computed}"
     )
     place = within(passage, year.start, year.end)

@@ -4,7 +4,8 @@ from reportgen.reckoning.agreeing import agrees
 from reportgen.reckoning.calculation import Calculation
 from reportgen.reckoning.explicit import calculations
 from reportgen.reckoning.lists import Listed, lists
-from reportgen.reckoning.monthly import Uneven, uneven
+from reportgen.reckoning.monthly import uneven
+from reportgen.reckoning.monthly_sum import Uneven
 from reportgen.reckoning.months import are_all, spans, together
 from reportgen.reckoning.product import Product
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, money, money_range, plain

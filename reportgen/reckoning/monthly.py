@@ -5,52 +5,25 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Final
 
-from msgspec import Struct
-
 from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
+from reportgen.reckoning.monthly_sum import MONTHS, Uneven, is_several
 from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
 from reportgen.reckoning.reading import read
 
-_MONTHS: Final = 12
 _YEARLY: Final = pattern(r"(?:每[人名户村])?(?:每年|全年|一年|年)(?:共需?|合计|需要?|计|为)?")
 _SENTENCE: Final = pattern(r"[。；;\n]")
 _NO_HEADS: Final = frozenset({*PERIODS, "天", "次", "期", "场", "小时", "亩", "米", "平方米"})
 _BRACKET: Final = pattern(r"[（(][^（()）]*\Z")
+_PERIODS: Final = {("年",), ("月",)}
+_PAIR: Final = 2
 _MOST: Final = 12
-_FAR: Final = 2
-"""How many times apart a calculation and a sum are that have nothing to do with each other."""
-
-
-class Uneven(Struct, frozen=True):
-    """Amounts a month, each with how many get it, and the amount a year that they do not make."""
-
-    months: tuple[tuple[Quantity | None, Quantity], ...]
-    year: Quantity
-
-    @property
-    def computed(self) -> Fraction:
-        """What the amounts a month come to in a year."""
-        each = ((head.low if head else 1) * month.low for head, month in self.months)
-        return sum(each, Fraction(0)) * _MONTHS
-
-    @property
-    def said(self) -> str:
-        """The calculation as said to people."""
-        return " + ".join(
-            " × ".join([*([f"{head.said}{head.noun[:6]}"] if head else []), month.said, "12个月"])
-            for head, month in self.months
-        )
-
-    @property
-    def is_near(self) -> bool:
-        """Whether the amount a year can be meant for this calculation at all."""
-        return self.computed <= self.year.low * _FAR and self.year.low <= self.computed * _FAR
 
 
 def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
     """The amounts a month and a year that no number of months, or of heads, brings together.
 
+    Also amounts for several heads with a total that they do not come to.
     `elsewhere` are the heads that other texts count.
     """
     found = read(text)
@@ -63,6 +36,10 @@ def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
                 yield Uneven(((None, month),), year)
         elif alike and told:
             yield from _of_heads(found, at, text, elsewhere)
+        elif year.total and not year.per and _is_amount(year) and month.per in _PERIODS:
+            loose = any(q.kind is Kind.MONEY and q.per != month.per for q in found[:at])
+            here = [] if loose else _before(found, at, text)
+            yield from _told(here, year) if len(here) > _PAIR else ()
 
 
 def _of_heads(
@@ -87,7 +64,7 @@ def is_restated(month: Quantity, year: Quantity, text: str) -> bool:
     alike = not year.total and set(year.per) <= {"年", *month.per}
     if alike and _BRACKET.search(text, month.end, year.start):
         return Uneven(((None, month),), year).is_near
-    return alike and year.low == month.low * _MONTHS
+    return alike and year.low == month.low * MONTHS
 
 
 def _together(heads: Sequence[Fraction]) -> Iterator[Fraction]:
@@ -99,9 +76,9 @@ def _told(here: Sequence[Quantity], year: Quantity) -> Iterator[Uneven]:
     """The calculation, where it is sure how many get each of the amounts a month."""
     heads = [quantity for quantity in here if _is_head(quantity)]
     months = [quantity for quantity in here if quantity not in heads]
-    if list(here) == [each for pair in zip(heads, months, strict=False) for each in pair]:
+    if here and list(here) == [each for pair in zip(heads, months, strict=False) for each in pair]:
         found = Uneven(tuple(zip(heads, months, strict=True)), year)
-        if found.is_near and not _is_made(year, found.computed / _MONTHS, ()):
+        if found.is_near and not found.may_be:
             yield found
 
 
@@ -111,6 +88,8 @@ def _before(found: Sequence[Quantity], at: int, text: str) -> list[Quantity]:
     for quantity in reversed(found[max(0, at - _MOST) : at + 1]):
         monthly = _is_amount(quantity) and quantity.per == found[at].per
         parted = here and _SENTENCE.search(text, quantity.end, here[0].start)
+        if quantity.kind is Kind.MONEY and not monthly:
+            return []
         if parted or not (monthly or _is_head(quantity)):
             break
         here.insert(0, quantity)
@@ -120,14 +99,10 @@ def _before(found: Sequence[Quantity], at: int, text: str) -> list[Quantity]:
 def _is_made(year: Quantity, month: Fraction, heads: Collection[Fraction]) -> bool:
     """Whether some months of the amount a month, for some of the heads, are the amount a year."""
     return any(
-        agrees([month * many * _MONTHS], year) or _is_several(year.low / month / many)
+        agrees([month * many * MONTHS], year) or is_several(year.low / month / many)
         for many in (Fraction(1), *heads)
         if many > 0
     )
-
-
-def _is_several(times: Fraction) -> bool:
-    return times.denominator == 1 and 1 <= times <= _MONTHS
 
 
 def _is_head(quantity: Quantity) -> bool:

@@ -285,3 +285,37 @@ def test_a_price_of_one_is_multiplied_by_the_number_in_front() -> None:
     assert said(text.format("11"), money="11.00") == []
     several = "购置电脑20台、打印机5台，单价分别为5500元、2000元，共12万元"
     assert said(several, money="12.00") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "5名村书记每年3.6万元、其他18人每年2.1万元，共发放{}万元",
+            "5名村书记 × 3.6万元/年 + 18人 × 2.1万元/年 = 55.8万元",
+        ),
+        (
+            "5名书记每月3000元、18人每月1750元，共{}万元",
+            "5名书记 × 3000元/月 × 12个月 + 18人 × 1750元/月 × 12个月 = 55.8万元",
+        ),
+    ],
+)
+def test_amounts_for_so_many_heads_come_to_the_total(text: str, sums: str) -> None:
+    wrong = "年度总体目标里的账算不拢：写的是共56.8万元，算出来是55.8万元，差1万元\n"
+    assert said(text.format("56.8"), money="55.80") == [wrong + sums]
+    assert said(text.format("55.8"), money="55.80") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5名书记每年3.6万元、其他18人每年2.1万元，共发放5.7万元",
+        "书记1名每月3000元，委员2名每月3000元，全年7.2万元",
+        "书记1名每月3000元，委员2名每月3000元，共8.1万元",
+        "办公费2万元；5名书记每年3.6万元、其他18人每年2.1万元，共57.8万元",
+        "办公费2万元，36人每月500元，全年23.6万元",
+        "23人中5名书记每年3.6万元、其他18人每年2.1万元，共56.8万元",
+    ],
+)
+def test_amounts_that_may_be_for_all_heads_at_once_are_no_matter(text: str) -> None:
+    assert said(text, money="99.00") == []
