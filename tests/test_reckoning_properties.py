@@ -35,7 +35,7 @@ def test_any_text_is_read_and_quantities_stand_in_it_in_order(text: str) -> None
     assert all(c.start < c.end and c.said for c in calculations(text))
     assert told(text).wrong in {None, *told(text).totals}
     assert all(len(listed.parts) > 1 for listed in lists(text))
-    assert all(month.end <= year.start for month, year in uneven(text))
+    assert all(m.end <= found.year.start for found in uneven(text) for _, m in found.months)
 
 
 def spec(goal: str, name: str, target: str, sentence: str) -> str:

@@ -18,7 +18,9 @@ from reportgen.evidence import (
     gap,
     is_cost,
     is_shared,
+    leaves_room,
     lines_of,
+    months_of,
     passages_of,
     target_place,
     within,
@@ -58,7 +60,7 @@ def _of_texts(accounts: Sequence[Account], budget: Budget) -> Diagnostic | None:
         return None
     for account in accounts:
         goal = account.passage.field == GOAL
-        over = min(account.sums) > budget.amount
+        over = min(account.sums) > budget.amount and not told(account.passage.text).as_it_is
         short = len(accounts) == 1 and account.alone and (not goal or _is_all(account))
         if (over or short) and not _is_budget(account, budget):
             return _differs(account, budget)
@@ -90,7 +92,8 @@ def _hint(computed: Fraction, budget: Budget) -> str:
 
 
 def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterator[Diagnostic]:
-    lines = lines_of(project.rows, counts_of(project, unit), unit.money_unit)
+    counts, months = counts_of(project, unit), months_of(project)
+    lines = lines_of(project.rows, counts, unit.money_unit, months)
     found = gap(lines, budget.amount, budget.rounding) if lines else None
     rest = budget.amount - found.ends[1] if found else Fraction(0)
     reckoned = any(rest in account.sums for account in accounts_of(passages_of(project)))
@@ -100,6 +103,7 @@ def _of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Itera
         _is_price(found, budget)
         or _is_of_benefit(found)
         or _may_be_either(lines, unit)
+        or leaves_room(found, budget.amount, project)
         or (found.ends[1] < budget.amount and _pays_more(found, project))
     ):
         return

@@ -23,9 +23,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 def _wrong(passage: Passage, calculation: Calculation, stated: Quantity) -> Diagnostic:
     say = money if stated.kind is Kind.MONEY else plain
     computed = calculation.readings[0]
-    if stated.kind is Kind.MONEY and not calculation.is_money:
-        readings = (computed, computed * 10_000)
-        computed = min(readings, key=lambda reading: abs(reading - stated.low))
+    if calculation.before or not calculation.is_money:
+        computed = min(calculation.candidates(), key=lambda reading: abs(reading - stated.low))
     difference = say(abs(computed - stated.low))
     message = (
         f"{passage.said}里的算式不对：写的是{stated.typed}，算出来是{say(computed)}，"

@@ -5,22 +5,33 @@ from typing import Final
 
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Passage, passages_of, within
+from reportgen.evidence import Passage, counts_of, passages_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
-from reportgen.reckoning import Listed, Quantity, Told, calculations, lists, money, told, uneven
+from reportgen.reckoning import (
+    Listed,
+    Quantity,
+    Told,
+    Uneven,
+    calculations,
+    lists,
+    money,
+    told,
+    uneven,
+)
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """Texts whose products come to another total in every reading."""
-    del unit, form
+    del form
+    heads = {count.low for count in counts_of(project, unit) if count.passage}
     for passage in passages_of(project):
         if not any(calculation.stated for calculation in calculations(passage.text)):
             here = told(passage.text)
             if here.wrong:
                 yield _wrong(passage, here, here.wrong)
             else:
-                yield from (_uneven(passage, *pair) for pair in uneven(passage.text))
+                yield from (_uneven(passage, each) for each in uneven(passage.text, heads))
             yield from (_of_list(passage, each) for each in lists(passage.text) if each.wrong)
 
 
@@ -50,11 +61,13 @@ def _wrong(passage: Passage, said: Told, total: Quantity) -> Diagnostic:
     return Diagnostic("B611", message, place, f"改成{money(computed)}，或者核对人数、标准和期数")
 
 
-def _uneven(passage: Passage, month: Quantity, year: Quantity) -> Diagnostic:
-    computed = money(month.low * 12)
+def _uneven(passage: Passage, found: Uneven) -> Diagnostic:
+    computed, year = money(found.computed), found.year
+    yearly = "年" in year.lead or "年" in year.per
+    what = "每月和全年的钱不一致：写的是每年" if yearly else "的账算不拢：写的是共"
     message = (
-        f"{passage.said}里每月和全年的钱不一致：写的是每年{year.typed}，算出来是{computed}，"
-        f"差{money(abs(month.low * 12 - year.low))}\n{month.said} × 12个月 = {computed}"
+        f"{passage.said}里{what}{year.typed}，算出来是{computed}，"
+        f"差{money(abs(found.computed - year.low))}\n{found.said} = {computed}"
     )
     place = within(passage, year.start, year.end)
     return Diagnostic("B611", message, place, f"改成{computed}，或者核对每月的钱和月数")

@@ -6,7 +6,15 @@ from typing import Final
 from reportgen.checks.period import spans
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Budget, budget_of, is_cost, is_shared, names_total, target_place
+from reportgen.evidence import (
+    Budget,
+    budget_of,
+    is_cost,
+    is_past,
+    is_shared,
+    names_total,
+    target_place,
+)
 from reportgen.evidence.names import likeness
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
@@ -32,7 +40,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     budget = budget_of(project, unit)
     long = _is_long(project)
     for row in project.rows if budget else ():
-        amount = _amount(row)
+        amount = None if is_past(row) else _amount(row)
         if amount is None or budget is None or (long and not _THIS_YEAR.search(row.printed)):
             continue
         if _ALL_YEARS.search(row.printed) and amount.low > budget.amount:

@@ -1,6 +1,6 @@
 """pub-amount: a total that a text states for the year is the budget of the project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -24,6 +24,9 @@ _MANY_YEARS: Final = pattern(
     "总投资|累计|[二两三四五][个]?年|(?<![0-9])[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
 )
 _OTHER: Final = pattern("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
+_OTHERS: Final = pattern("其余|剩余|余下|另外|另[行需有]")
+_OURS: Final = pattern("[省市州县区乡镇本]级|承担|负担|分担|配套")
+"""What stands in front of the part of all the money that this budget is."""
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -33,11 +36,14 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     for passage in passages_of(project) if budget else ():
         if budget is None or not _of_the_project(passage):
             continue
-        totals = _totals(told(passage.text), passage.text)
+        here = told(passage.text)
+        if any(_is_ours(own, passage.text) and _is_budget(own, budget) for own in here.amounts):
+            continue
+        totals = _totals(here, passage.text)
         totals = [total for total in totals if _WHOLE.search(total.lead)] or totals
         if any(_is_budget(total, budget) or _is_part(total, project, budget) for total in totals):
             continue
-        if totals:
+        if totals and _is_all(totals, here, passage.text, budget):
             yield _differs(passage, totals[-1], budget)
 
 
@@ -63,6 +69,23 @@ def _adds_up(total: Quantity, here: Told) -> bool:
     """Whether it is said to be the sum of all amounts in front of it, and is."""
     parts = [amount.low for amount in here.amounts if amount.end <= total.start]
     return len(parts) > 1 and sum(parts) == total.low and bool(_SUM.search(total.lead))
+
+
+def _is_all(totals: Sequence[Quantity], here: Told, text: str, budget: Budget) -> bool:
+    """Whether the last total is meant for all the money: it says so, or nothing else is paid."""
+    total = totals[-1]
+    if _NAMED.search(total.lead) or total.low > budget.amount:
+        return True
+    others = [amount for amount in here.amounts if amount not in here.totals]
+    behind = any(other.start > total.end for other in others)
+    in_front = any(other.end <= total.start for other in others) and not _SUM.search(total.lead)
+    several = len({each.low for each in totals}) > 1
+    return not (behind or in_front or several or _OTHERS.search(text))
+
+
+def _is_ours(amount: Quantity, text: str) -> bool:
+    """Whether it is said to be what one of several pays."""
+    return bool(_OURS.search(text[max(0, amount.start - 12) : amount.start]))
 
 
 def _is_budget(total: Quantity, budget: Budget) -> bool:

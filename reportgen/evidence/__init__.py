@@ -4,7 +4,9 @@ from reportgen.evidence.accounts import Account, accounts_of
 from reportgen.evidence.bands import Band, Banded, bands_in
 from reportgen.evidence.budget import Budget, budget_of, is_shared
 from reportgen.evidence.counts import Count, counts_of
-from reportgen.evidence.lines import is_cost, lines_of, names_total
+from reportgen.evidence.leeway import leaves_room
+from reportgen.evidence.lines import is_cost, is_past, lines_of, names_total
+from reportgen.evidence.months import months_of
 from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
 from reportgen.evidence.standards import Line
 from reportgen.evidence.stock import stock, stock_in_words
@@ -29,8 +31,11 @@ __all__ = [
     "differing",
     "gap",
     "is_cost",
+    "is_past",
     "is_shared",
+    "leaves_room",
     "lines_of",
+    "months_of",
     "named",
     "names_total",
     "passages_of",

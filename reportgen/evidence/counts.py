@@ -17,14 +17,16 @@ from reportgen.reckoning import PLACES, Kind, Quantity, read
 FACTS: Final = "基础数据"
 _PERSONS: Final = pattern(r"(?:人数|人员数量?|工作者数量?|干部数量?|员数)$")
 _NUMBERED: Final = pattern(r"(?:数|数量|个数|人数|总数)$")
-_THINGS: Final = frozenset({"", "个", "家", "项", "所", "处", "项目", "单位"})
+_THINGS: Final = frozenset({"", "个", "家", "项", "所", "处", "项目", "单位", "点位"})
+_REPEATED: Final = frozenset({"天", "次", "期", "场", "节", "小时"})
 _FOR_PLACES: Final = frozenset({"", "个"})
 
 
 class Count(Struct, frozen=True):
     """How many of what: the name that says it, the words before, the unit, both ends.
 
-    `said` is how people would say it; `passage` is None for 基础数据, and the number stands in it
+    `per` says that it is so many in each month or quarter (每月20天). `said` is how people would
+    say it; `passage` is None for 基础数据, and the number stands in it
     from `start` to `end`.
     """
 
@@ -38,6 +40,12 @@ class Count(Struct, frozen=True):
     passage: Passage | None
     start: int = 0
     end: int = 0
+    per: tuple[str, ...] = ()
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether it is how often something is done in each month: 每月20天."""
+        return "月" in self.per and self.unit in _REPEATED
 
     @property
     def where(self) -> str:
@@ -110,5 +118,5 @@ def _count(name: str, quantity: Quantity, passage: Passage | None) -> Count:
     typed = quantity.typed
     said = f"{typed}（{name[:20]}）" if name else typed
     low, high = quantity.low, quantity.high
-    where = (passage, quantity.start, quantity.end)
+    where = (passage, quantity.start, quantity.end, quantity.per)
     return Count(name, quantity.lead, unit, low, high, said, quantity.vague, *where)

@@ -20,17 +20,18 @@ _TOTAL: Final = pattern(
     "(?:(?:年度)?预算(?:控制数|控制|成本|金额|资金|总额|数|总数)?|(?:经费|资金|成本|支出)?控制数|"
     "(?:经费|资金|支出|成本)总[额数]|总(?:成本|支出|费用|经费|额|预算|金额))(?:控制)?(?:以?内|范围内)?"
 )
+_PAST: Final = pattern("上一?年|去年|往年|前年|以前年度")
 _MOST_READINGS: Final = 8
 _MONEY: Final = frozenset({Kind.MONEY, Kind.BARE})
 
 
 def lines_of(
-    rows: Sequence[Row], counts: Sequence[Count], money_unit: str
+    rows: Sequence[Row], counts: Sequence[Count], money_unit: str, months: Sequence[int] = (12,)
 ) -> tuple[Line, ...] | None:
     """The lines of cost without totals; None where one cannot be read or is not filled in."""
     found: list[tuple[Row, Quantity]] = []
     for row in rows:
-        if not row.printed or row.sentence or row.empty or names_total(row):
+        if not row.printed or row.sentence or row.empty or names_total(row) or is_past(row):
             continue
         money = _of_cost(row) if is_cost(row) else _standard(row)
         if money is None:
@@ -38,7 +39,7 @@ def lines_of(
         found += [(row, amount) for amount in money]
     taken = _taken(found, counts)
     lines = [
-        _line(row, money, [c for c in counts if taken.get(id(c), row) is row], money_unit)
+        _line(row, money, [c for c in counts if taken.get(id(c), row) is row], money_unit, months)
         for row, money in found
     ]
     return grouped(lines, counts)
@@ -59,6 +60,11 @@ def _taken(found: Sequence[tuple[Row, Quantity]], counts: Sequence[Count]) -> di
 def names_total(row: Row) -> bool:
     """Whether the name of the indicator says that it is all the money of the project."""
     return not row.sentence and bool(_TOTAL.fullmatch(compact(row.printed)))
+
+
+def is_past(row: Row) -> bool:
+    """Whether the indicator names what another year has cost."""
+    return bool(_PAST.search(row.printed))
 
 
 def is_cost(row: Row) -> bool:
@@ -86,11 +92,15 @@ def _standard(row: Row) -> list[Quantity]:
     return money if standard and not income else []
 
 
-def _line(row: Row, money: Quantity, counts: Sequence[Count], money_unit: str) -> Line:
+def _line(
+    row: Row, money: Quantity, counts: Sequence[Count], money_unit: str, months: Sequence[int]
+) -> Line:
     ceiling = row.target.comparison in {Comparison.LESS, Comparison.AT_MOST}
     meant = scales(money, money_unit)
     readings = [
-        reading for scale in meant for reading in readings_of(row.printed, money, scale, counts)
+        reading
+        for scale in meant
+        for reading in readings_of(row.printed, money, scale, counts, months)
     ]
     times = yearly(money) * meant[0]
     each = (money.low * times, money.high * times)

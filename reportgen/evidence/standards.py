@@ -47,16 +47,29 @@ class Line(Struct, frozen=True):
 
 
 def readings_of(
-    name: str, money: Quantity, scale: int, counts: Sequence[Count]
+    name: str, money: Quantity, scale: int, counts: Sequence[Count], months: Sequence[int] = (12,)
 ) -> Iterator[Reading]:
-    """The amount over the year times the counts that fit; nothing where one is missing."""
-    times = yearly(money) * scale
-    base = (money.low * times, money.high * times)
-    words = in_words(money, scale)
+    """The amount over the year times the counts that fit; nothing where one is missing.
+
+    An amount a month falls due in each of so many `months`.
+    """
+    for many in months if "月" in money.per else (yearly(money),):
+        base = (money.low * many * scale, money.high * many * scale)
+        yield from _readings(name, money, base, in_words(money, scale, many), counts)
+
+
+def _readings(
+    name: str, money: Quantity, base: Ends, words: str, counts: Sequence[Count]
+) -> Iterator[Reading]:
+    """The base times the counts that fit."""
     wanted = [unit for unit in money.per if unit not in PERIODS]
     if wanted:
         fitting = list(product(*(_fitting(name, unit, counts) for unit in wanted)))
-        yield from (multiplied(base, words, chosen) for chosen in fitting)
+        for chosen in fitting:
+            if "月" not in money.per and any(count.is_monthly for count in chosen):
+                over = (base[0] * 12, base[1] * 12)
+                yield multiplied(over, f"{words} × 12个月", chosen)
+            yield multiplied(base, words, chosen)
         if _MONTHLY.search(name) and len(wanted) == len(money.per):
             over = (base[0] * 12, base[1] * 12)
             yield from (multiplied(over, f"{words} × 12个月", chosen) for chosen in fitting)
@@ -80,13 +93,13 @@ def multiplied(base: Ends, words: str, counts: Sequence[Count]) -> Reading:
     return Reading((low, high), said, tuple(counts))
 
 
-def in_words(money: Quantity, scale: int) -> str:
+def in_words(money: Quantity, scale: int, months: int = 12) -> str:
     """The amount as said over the year, with the unit of money that a bare number is read in."""
     words = money.said
     if money.kind is Kind.BARE:
         number, slash, per = words.partition("/")
         words = f"{number}{'元' if scale == 1 else '万元'}{slash}{per}"
-    return f"{words} × 12个月" if "月" in money.per else words
+    return f"{words} × {months}个月" if "月" in money.per else words
 
 
 def scales(money: Quantity, money_unit: str) -> tuple[int, ...]:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
-from reportgen.reckoning.quantity import Kind, Quantity
+from reportgen.reckoning.calculation import Calculation, Signed
+from reportgen.reckoning.quantity import Quantity
 from reportgen.reckoning.reading import compact, read
 from reportgen.reckoning.words import HAN
 
@@ -19,59 +21,18 @@ _SIGN: Final = {"*": "×", "x": "×", "X": "×", "✕": "×", "乘": "×", "乘�
     "除以": "÷", "等于": "=",
 }  # fmt: skip
 _OUTSIDE: Final = pattern(r"[×*xX✕÷+=()\-/]")
-_MONTHS: Final = 12
-
-
-class Calculation(Struct, frozen=True):
-    """Sides of one calculation, each a list of terms, each a list of signs and quantities.
-
-    `closed` says that nothing outside it belongs to it (a bracket, another sign).
-    """
-
-    sides: tuple[tuple[tuple[tuple[str, Quantity], ...], ...], ...]
-    start: int
-    end: int
-    said: str
-    closed: bool
-
-    @property
-    def stated(self) -> Quantity | None:
-        """The result behind the last `=`, where it is one number."""
-        last = self.sides[-1]
-        return last[0][0][1] if len(self.sides) > 1 and len(last) == len(last[0]) == 1 else None
-
-    @property
-    def readings(self) -> tuple[Fraction, ...]:
-        """What the first side may come to; nothing where that cannot be said."""
-        return _sum(self.sides[0])
-
-    @property
-    def is_money(self) -> bool:
-        """Whether every term of the first side has its one factor of money."""
-        return all(_money(term) == 1 for term in self.sides[0])
-
-    @property
-    def wrong(self) -> bool:
-        """Whether a result is stated and no reading comes to it."""
-        stated, reckoned = self.stated, len(self.sides[0]) > 1 or len(self.sides[0][0]) > 1
-        if stated is None or not (self.closed and reckoned and stated.sure and self.readings):
-            return False
-        if self.is_money and stated.kind not in {Kind.MONEY, Kind.BARE}:
-            return False
-        return not agrees(self._as_stated(), stated)
-
-    def _as_stated(self) -> Iterator[Fraction]:
-        """The readings, of bare numbers also in 万元."""
-        yield from self.readings
-        if self.stated and self.stated.kind is Kind.MONEY and not self.is_money:
-            yield from (reading * 10_000 for reading in self.readings)
 
 
 @lru_cache(maxsize=1024)
 def calculations(text: str) -> tuple[Calculation, ...]:
     """Every calculation of the text that has a sign in it."""
     found = read(text) if _ANY.search(text) else ()
-    return tuple(_calculation(text, group) for group in _groups(text, found) if len(group) > 1)
+    return tuple(
+        calculation
+        for group in _groups(text, found)
+        if len(group) > 1
+        for calculation in _statements(text, group)
+    )
 
 
 def _groups(text: str, found: Sequence[Quantity]) -> Iterator[list[tuple[str, Quantity]]]:
@@ -88,8 +49,8 @@ def _groups(text: str, found: Sequence[Quantity]) -> Iterator[list[tuple[str, Qu
     yield group
 
 
-def _calculation(text: str, group: Sequence[tuple[str, Quantity]]) -> Calculation:
-    sides: list[list[list[tuple[str, Quantity]]]] = [[[]]]
+def _calculation(text: str, group: Sequence[Signed]) -> Calculation:
+    sides: list[list[list[Signed]]] = [[[]]]
     for sign, quantity in group:
         if sign == "=":
             sides.append([[]])
@@ -103,35 +64,30 @@ def _calculation(text: str, group: Sequence[tuple[str, Quantity]]) -> Calculatio
     return Calculation(frozen, start, end, " ".join(text[start:end].split()), closed)
 
 
-def _sum(side: Sequence[Sequence[tuple[str, Quantity]]]) -> tuple[Fraction, ...]:
-    """What the terms come to together; with and without months that are not written."""
-    products = [_product(term) for term in side]
-    if any(not readings for readings in products) or len({_money(term) for term in side}) > 1:
-        return ()
-    if len(products) == 1:
-        return products[0]
-    together = (sum(readings, Fraction(0)) for readings in zip(*_even(products), strict=True))
-    return tuple(dict.fromkeys(together))
+def _statements(text: str, group: Sequence[Signed]) -> Iterator[Calculation]:
+    """The calculation; one that is wrong as a whole, taken apart behind every result in it."""
+    whole, before, at = _calculation(text, group), Fraction(0), _continued(group)
+    while whole.wrong and at:
+        piece = replace(_calculation(text, group[: at + 1]), closed=True, before=before)
+        yield piece
+        result, added = group[at][1], group[at + 1][1]
+        lone = group[at + 2][0] in {"=", "+"}
+        before = Fraction(0) if lone else _so_far(piece, result)
+        group = [("", result), *group[at + 1 :]] if lone else [("", added), *group[at + 2 :]]
+        at = _continued(group)
+    ends = [i + 1 for i, (sign, _) in enumerate(group) if sign == "="] if before else []
+    last = _calculation(text, group[: ends[0]] if ends else group)
+    yield replace(last, closed=last.closed or whole.closed, before=before)
 
 
-def _even(products: Sequence[tuple[Fraction, ...]]) -> list[tuple[Fraction, Fraction]]:
-    return [(readings[0], readings[-1]) for readings in products]
+def _so_far(piece: Calculation, result: Quantity) -> Fraction:
+    """What all results come to; one that goes on from those before has them in it."""
+    goes_on = piece.before and agrees([piece.before + each for each in piece.readings], result)
+    return result.low if goes_on else piece.before + result.low
 
 
-def _product(term: Sequence[tuple[str, Quantity]]) -> tuple[Fraction, ...]:
-    """The readings of one term; nothing where a factor is about, or two are money."""
-    worth = Fraction(1)
-    for sign, quantity in term:
-        if not quantity.sure or (sign == "÷" and not quantity.low):
-            return ()
-        worth = worth / quantity.low if sign == "÷" else worth * quantity.low
-    units = {quantity.unit for _, quantity in term}
-    per = {unit for _, quantity in term for unit in quantity.per}
-    if _money(term) > 1 or "?" in per or ("天" in per and "天" not in units):
-        return ()
-    monthly = "月" in per and "月" not in units
-    return (worth, worth * _MONTHS) if monthly else (worth,)
-
-
-def _money(term: Sequence[tuple[str, Quantity]]) -> int:
-    return sum(quantity.kind is Kind.MONEY for _, quantity in term)
+def _continued(group: Sequence[Signed]) -> int:
+    """Where a result stands that more is added to before the next one; 0 where there is none."""
+    signs = [sign for sign, _ in group]
+    pairs = enumerate(pairwise(signs))
+    return next((i for i, pair in pairs if pair == ("=", "+") and "=" in signs[i + 2 :]), 0)

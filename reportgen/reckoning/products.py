@@ -9,39 +9,17 @@ from typing import Final
 from msgspec import Struct, field
 
 from reportgen.patterns import pattern
-from reportgen.reckoning.quantity import PERIODS, Quantity
-from reportgen.reckoning.sides import beside, is_count, wholes
+from reportgen.reckoning.months import Span, together
+from reportgen.reckoning.product import Around, Product, over_the_year
+from reportgen.reckoning.quantity import PERIODS, Kind, Quantity
+from reportgen.reckoning.sides import beside, is_count, is_rest, rest, wholes
 from reportgen.reckoning.words import PLACES
 
-_IN_A_YEAR: Final = {"年": 1, "季": 4, "月": 12}
 _SHARED: Final = frozenset({*PLACES, "人", "天", "期", "次", "场"})
-_MONTHLY: Final = pattern("工资|薪|报酬|津贴|补贴|生活费|劳务费")
-_REPEATED: Final = frozenset({"年", "季", "月", "期", "次", "场", "天"})
 
-
-class Product(Struct, frozen=True):
-    """A standard with all it is multiplied by; `readings` in 元, the likeliest first."""
-
-    rate: Quantity
-    factors: tuple[Quantity, ...]
-    readings: tuple[Fraction, ...]
-    months: bool
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return min(quantity.start for quantity in (self.rate, *self.factors))
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return max(quantity.end for quantity in (self.rate, *self.factors))
-
-    @property
-    def said(self) -> str:
-        """The calculation as said to people."""
-        words = [f"{factor.said}{factor.noun[:6]}" for factor in self.factors]
-        return " × ".join([*words, self.rate.said, *(["12个月"] if self.months else [])])
+_EARNED: Final = pattern(
+    "(?:增收|收入|收益|盈利|产值|利润|节约|节省|效益|缴费|缴纳)(?!.*(?:补|发|奖|投))"
+)
 
 
 class Multiplier(Struct):
@@ -49,13 +27,14 @@ class Multiplier(Struct):
 
     found: Sequence[Quantity]
     ends: Sequence[int]
+    spans: Sequence[Sequence[Span]]
     used: set[int] = field(default_factory=set)
     wholes: set[int] = field(default_factory=set)
 
     def products(self) -> Iterator[Product | Quantity]:
         """A product for every standard, or the standard itself where a count is not sure."""
         self.wholes.update(wholes(self.found))
-        rates = [at for at, q in enumerate(self.found) if q.rate and not q.total]
+        rates = [at for at, q in enumerate(self.found) if _is_paid(q)]
         after = [-1, *rates]
         before = [*rates[1:], len(self.found)]
         for at, first, last in zip(rates, after, before, strict=False):
@@ -69,6 +48,8 @@ class Multiplier(Struct):
     def _product(self, at: int, near: Sequence[int], *, alone: bool) -> Product | None:
         """The standard times its counts; None where one is missing, or about."""
         rate = self.found[at]
+        if is_rest(rate) and not any(self.found[i].kind is Kind.COUNT for i in near if i > at):
+            return self._of_rest(at)
         order = self._order(at, near, alone=alone)
         direct = self._counts([unit for unit in rate.per if unit not in PERIODS], order, at)
         indirect = self._counts(self._asked(direct, rate), order, at) if direct else None
@@ -81,7 +62,16 @@ class Multiplier(Struct):
         loose = [self.found[i] for i in near if i not in self.used and i != at]
         again = prod(self.found[i].low for i in indirect)
         swaps = self._swaps(direct, near) if alone else ()
-        return _over_the_year(rate, factors, loose, again, swaps)
+        return over_the_year(rate, factors, Around(loose, self._months(at), again, swaps))
+
+    def _of_rest(self, at: int) -> Product | None:
+        """The standard times those that the standards in front leave over: 其余每个1万元."""
+        here = [i for i in range(at) if self._sentence(i) == self._sentence(at)]
+        left = rest(self.found, here, self.used, at)
+        self.used.update(here)
+        return (
+            over_the_year(self.found[at], (left,), Around((), self._months(at))) if left else None
+        )
 
     def _order(self, at: int, near: Sequence[int], *, alone: bool) -> list[int]:
         """What to look for counts in: before the standard, behind it, elsewhere.
@@ -93,6 +83,11 @@ class Multiplier(Struct):
             order.sort(key=lambda i: i not in self.wholes)
         order += [i for i in range(len(self.found)) if i not in near]
         return order if alone else [i for i in order if i not in self.wholes]
+
+    def _months(self, at: int) -> list[Span]:
+        """The months told: those of the sentence together, then each that the text has."""
+        each = [Span(span.months) for spans in self.spans for span in spans]
+        return [*together(self.spans[self._sentence(at)]), *each]
 
     def _swaps(self, direct: Sequence[int], near: Sequence[int]) -> tuple[Fraction, ...]:
         """What other counts of one sentence, or all of them together, make of its one standard."""
@@ -121,28 +116,12 @@ class Multiplier(Struct):
         here = [i for i in range(len(self.found)) if self._sentence(i) == self._sentence(at)]
         near = beside(self.found, [i for i in here if i not in self.wholes], at, unit)
         free = [i for i in of_unit if i not in self.used and (near is None or i in near)]
-        return free[0] if free and unit in _SHARED else None
+        return free[0] if free and (near or unit in _SHARED) else None
 
     def _is(self, at: int, unit: str) -> bool:
         return is_count(self.found[at], unit)
 
 
-def _over_the_year(
-    rate: Quantity,
-    factors: tuple[Quantity, ...],
-    loose: Sequence[Quantity],
-    again: Fraction | int,
-    swaps: Sequence[Fraction],
-) -> Product:
-    """The product with what months, and repetitions that may be meant, make of it."""
-    base = rate.low * prod(factor.low for factor in factors)
-    period = next((unit for unit in PERIODS if unit in rate.per), "")
-    months = next((q for q in loose if q.unit == "月" and period == "月" and q.sure), None)
-    times = months.low if months else Fraction(_IN_A_YEAR.get(period, 1))
-    repeated = [q.low for q in loose if q.unit in _REPEATED and q.sure]
-    once = [base / again, base / again * times] if again else []
-    monthly = [base * 12] if not period and _MONTHLY.search(rate.lead) else []
-    meant = [base * times, base, *once, *monthly, *(base * n for n in repeated)]
-    readings = dict.fromkeys([*meant, *(base * times * swap for swap in swaps)])
-    factors = (*factors, months) if months else factors
-    return Product(rate, factors, tuple(readings), months=not months and period == "月")
+def _is_paid(quantity: Quantity) -> bool:
+    """Whether it is a standard, neither a sum nor what somebody earns or saves."""
+    return quantity.rate and not quantity.total and not _EARNED.search(quantity.lead)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reportgen.patterns import pattern
 from reportgen.reckoning.measures import Number, measured
 from reportgen.reckoning.numerals import CHINESE, chinese
-from reportgen.reckoning.quantity import Quantity
+from reportgen.reckoning.quantity import Kind, Quantity
 from reportgen.reckoning.words import HAN, NO_QUANTITY
 
 LONGEST: Final = 20_000
@@ -28,6 +28,7 @@ _NUMBER: Final = pattern(
 )
 _ANY: Final = pattern(rf"[0-9０-９]|{CHINESE}[个名位条村]")
 _MARK: Final = pattern(r"[,。;:!?、()\n《》]")
+_PRICE: Final = pattern(r"单价(?:[为是约]|控制在)?\Z")
 _NO_TEXT: Final = pattern(r"[^\S\n]+")
 
 
@@ -54,14 +55,24 @@ def compact(text: str) -> str:
 def _quantities(plain: str) -> Iterator[Quantity]:
     """The quantities with offsets in the text without spaces."""
     at = since = 0
+    before: Quantity | None = None
     while found := _NUMBER.search(plain, at):
         if skipped := NO_QUANTITY.match(plain, found.start()):
             at = since = skipped.end()
         elif quantity := measured(plain, _number(plain, found, since)):
             at = since = max(found.end(), quantity.end)
-            yield quantity
+            before = _priced(quantity, before)
+            yield before
         else:
             at = found.end()
+
+
+def _priced(quantity: Quantity, before: Quantity | None) -> Quantity:
+    """The quantity; the price of one of what is counted right in front: 20台，单价5500元."""
+    price = quantity.kind is Kind.MONEY and not quantity.per and _PRICE.search(quantity.lead)
+    if price and before and before.kind is Kind.COUNT:
+        return replace(quantity, per=(before.unit,))
+    return quantity
 
 
 def _number(plain: str, found: re.Match[str], since: int) -> Number:

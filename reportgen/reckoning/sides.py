@@ -1,9 +1,16 @@
 """Which counts of a text a standard may be for, by where they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
+from typing import Final
 
-from reportgen.reckoning.quantity import Kind, Quantity
+from msgspec.structs import replace
+
+from reportgen.patterns import pattern
+from reportgen.reckoning.quantity import PERIODS, Kind, Quantity, plain
+
+_REST: Final = pattern("(?:其余|剩余|余下|其他)(?!补|经费|费|支出|工作|项)")
+_NUMBER: Final = pattern("[0-9０-９.,]+")
 
 
 def is_count(quantity: Quantity, unit: str) -> bool:
@@ -39,3 +46,24 @@ def beside(
         if all(sides):
             return sides[rates.index(at)]
     return ()
+
+
+def is_rest(rate: Quantity) -> bool:
+    """Whether a standard is for all that are left over, however many: 其余每个1万元."""
+    return bool(_REST.match(rate.lead))
+
+
+def rest(
+    found: Sequence[Quantity], here: Sequence[int], used: Collection[int], at: int
+) -> Quantity | None:
+    """What the count at the head of the sentence is without those that have their own standard."""
+    counts = [i for i in here if found[i].kind is Kind.COUNT and found[i].unit not in PERIODS]
+    parts = [i for i in counts[1:] if i in used]
+    each = [unit for unit in found[at].per if unit not in PERIODS]
+    if not parts or len(parts) + 1 != len(counts) or counts[0] in used or len(each) != 1:
+        return None
+    whole = found[counts[0]]
+    left = whole.low - sum(found[i].low for i in parts)
+    sure = whole.sure and all(found[i].sure and found[i].unit == each[0] for i in parts)
+    text = _NUMBER.sub(plain(left), whole.typed, count=1)
+    return replace(whole, low=left, high=left, text=text) if sure and left > 0 else None

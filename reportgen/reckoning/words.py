@@ -33,7 +33,7 @@ UNITS: Final = {word: unit for unit, words in _SAME.items() for word in words.sp
 }
 _CARRIERS: Final = """
     行政村 自然村 村民小组 小组 村委会 村 社区 乡镇 镇 项目 小区 学校 企业 单位 支部 网格 队 户
-    岗位
+    岗位 点位 卡点 网点
 """
 HEADS: Final = frozenset({"生", "学生"})
 """Whom school money is per, beside persons."""
@@ -56,7 +56,8 @@ PER: Final = pattern(
 EACH: Final = pattern(
     rf"""每 (?: (?P<person>[名位]|学?生(?![产活育态长]))
       | 一?(?:个(?!月))?(?!个(?!月))(?P<unit>{UNIT})
-      | 一?个?{HAN}{{0,6}}?(?P<carrier>{CARRIER}) | (?P<thing>个) )""",
+      | 一?个?{HAN}{{0,6}}?(?P<carrier>{CARRIER}) | (?P<thing>个)
+      | (?P<post>点(?![击滴])) )""",
     re.VERBOSE,
 )
 NO_QUANTITY: Final = pattern(
@@ -93,6 +94,7 @@ def each(words: str) -> tuple[str, ...]:
     """What 每 stands before: (人, 月) of `每人每月发放补贴`."""
     found = []
     for match in EACH.finditer(words):
-        word = match["unit"] or match["carrier"] or ("人" if match["person"] else "个")
+        other = "人" if match["person"] else "点位" if match["post"] else "个"
+        word = match["unit"] or match["carrier"] or other
         found.append(UNITS.get(word, word))
     return tuple(dict.fromkeys(found))
