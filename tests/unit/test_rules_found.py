@@ -60,7 +60,7 @@ def test_indicators_of_another_time(category: str, typed: str, rule: str) -> Non
 def test_a_month_that_is_none_is_told_as_a_month_where_it_stands() -> None:
     typed = project(("时效指标", "完成时间: 2024年13月底前"))
     (told,) = found(typed, rule="date-range")
-    assert told.message == "时效指标“完成时间”里没有“2024年13月”，月份是1到12"
+    assert told.message == "时效指标“完成时间”里写的是“2024年13月”，月份只有1到12"
     line = typed.splitlines()[told.place.line - 1]
     assert line[told.place.column - 1 : told.place.end_column - 1] == "2024年13月"
 

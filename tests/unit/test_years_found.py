@@ -57,3 +57,26 @@ def test_a_goal_that_may_mean_another_year_is_only_asked_about(goal: str) -> Non
 )
 def test_goals_that_tell_what_there_is(goal: str) -> None:
     assert found(project(goal=goal), rule="year") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("13月底前", "里写的是“13月底”，月份只有1到12"),
+        ("6月31日前", "里写的是“6月31日”，没有6月31日"),
+        ("2025年2月29日前", "里写的是“2025年2月29日”，2025年没有2月29日"),
+        ("2024年2月30日前", "里写的是“2024年2月30日”，2024年没有2月30日"),
+        ("2024-02-30", "里写的是“2024-02-30”，2024年没有2月30日"),
+    ],
+)
+def test_dates_that_do_not_exist(typed: str, said: str) -> None:
+    (told,) = found(project(("时效指标", f"完成时限: {typed}")), rule="date-range")
+    assert told.message == f"时效指标“完成时限”{said}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12月底前", "6月30日前", "2月29日前", "2024年2月29日前", "10月-3月", "24月", "2024-02-29"],
+)
+def test_dates_that_do(typed: str) -> None:
+    assert "date-range" not in rules(project(("时效指标", f"完成时限: {typed}")))
