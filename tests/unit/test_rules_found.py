@@ -81,6 +81,33 @@ def test_shares_of_more_than_all(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("80%-70%", "70%-80%"),
+        ("95-90%", "90-95%"),
+        ("60-50人", "50-60人"),
+        ("3.5～2.5公里", "2.5～3.5公里"),
+        ("每村60至50户", "每村50至60户"),
+    ],
+)
+def test_ranges_the_wrong_way_round(typed: str, right: str) -> None:
+    rows = ("数量指标", f"养护频次: {typed}"), ("质量指标", f"村道完好程度: {right}")
+    (told,) = found(project(*rows), rule="pct-range")
+    assert (told.message, told.hint) == (
+        f"数量指标“养护频次”的范围“{typed}”从大写到小",
+        f"写成{right}",
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["由80%降到70%", "从60到50人", "10月-3月", "60-50", "2023-2024年", "3-1-2号线", "降至80%-70%"],
+)
+def test_falling_numbers_that_are_no_ranges(typed: str) -> None:
+    assert said(project(("数量指标", f"养护频次: {typed}")), rule="pct-range") == []
+
+
+@pytest.mark.parametrize(
     ("typed", "why"),
     [
         ("森林火灾受害率: ≥0.9‰", "越少越好"),
