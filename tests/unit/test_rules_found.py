@@ -245,3 +245,59 @@ def test_indicators_of_another_project(old: str, new: str, message: str) -> None
     one = project(("质量指标", "路面完好率: ≥98%"))
     lamps = project(("质量指标", "路面完好率: ≥98%"), name="路灯安装", goal="安装路灯9盏，照亮村道")
     assert said(one, lamps.replace(old, new), rule="indset-dup") == [f"全部5个指标{message}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("受益人口: 300户", "数的是人，单位却是“户”"),
+        ("养护里程（全镇）: 120个", "数的是长度，单位却是“个”"),
+        ("养护面积: 120台", "数的是面积，单位却是“台”"),
+        ("发放补贴金额: 120户", "数的是金额，单位却是“户”"),
+        ("受益户数: 300人", "数的是户，单位却是“人”"),
+    ],
+)
+def test_units_that_measure_something_else(typed: str, why: str) -> None:
+    name, _, target = typed.partition(": ")
+    expected = f"数量指标“{name}”{why}，指标值是“{target}”"
+    assert said(project(("数量指标", typed)), rule="unit-mismatch") == [expected]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "受益人口: 300万人",
+        "里程（公里）: 12公里",
+        "监测户人口数: 30户",
+        "绿化面积: 3万平方米",
+        "名额: 6个",
+    ],
+)
+def test_units_that_measure_what_the_name_says(typed: str) -> None:
+    assert said(project(("数量指标", typed)), rule="unit-mismatch") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "home"),
+    [
+        ("垃圾清运及时率", "时效指标"),
+        ("道路验收合格率", "质量指标"),
+        ("群众知晓率", "质量指标或者效益指标"),
+    ],
+)
+def test_a_rate_among_quantities_is_told_where_it_belongs(name: str, home: str) -> None:
+    told = found(project(("数量指标", f"{name}: ≥95%")), rule="unit-mismatch")
+    assert [one.hint for one in told] == [f"移到{home}；这里写绝对数，例如 30人"]
+
+
+def test_satisfaction_among_quantities_is_one_finding() -> None:
+    typed = project(("数量指标", "沿线农户满意度: ≥95%"))
+    assert said(typed, rule="unit-mismatch") == []
+    assert len(said(typed, rule="category")) == 1
+
+
+@pytest.mark.parametrize("target", ["待定", "同上", "-", "公里"])
+def test_a_target_that_is_none_is_told_of_once(target: str) -> None:
+    typed = project(("数量指标", f'疏通边沟: "{target}"'))
+    assert said(typed, rule="qual-vague") == []
+    assert len(said(typed, rule="ind-chars")) == 1
