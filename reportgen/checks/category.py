@@ -17,6 +17,14 @@ from reportgen.checks.category_words import (
     TALENT,
     THINGS,
     TIMELY,
+    home_of_rate,
+)
+from reportgen.checks.misplaced import (
+    date_in_cost,
+    money_paid_in_benefit,
+    nature_in_economy,
+    work_in_satisfaction,
+    work_in_time,
 )
 from reportgen.checks.phrases import INCOME, MONEY, NO_COST, PERCENT, is_count
 from reportgen.checks.prose import spoken, typed_rows
@@ -83,7 +91,7 @@ def _words_in_cost(row: Row) -> Said:
 
 def _rate_in_cost(row: Row) -> Said:
     wrong = _of_cost(row) and row.target.measure in PERCENT and NO_COST.search(row.name)
-    return ("不是成本", "质量指标或者效益指标") if wrong else None
+    return ("不是成本", home_of_rate(row.name)) if wrong else None
 
 
 def _of_cost(row: Row) -> bool:
@@ -152,14 +160,19 @@ _QUESTIONS: Final[tuple[Callable[[Row], Said], ...]] = (
     _things_in_cost,
     _words_in_cost,
     _rate_in_cost,
+    date_in_cost,
     money_in_words,
     _satisfaction_elsewhere,
     _no_satisfaction,
+    work_in_satisfaction,
     _time_in_quality,
     time_in_benefit,
     _count_in_time,
+    work_in_time,
+    nature_in_economy,
     _no_economy,
     _no_ecology,
+    money_paid_in_benefit,
     _people_in_benefit,
 )
 

@@ -12,7 +12,7 @@ THINGS: Final = pattern(
 STANDARD: Final = pattern(r"(?:标准|单价)$")
 """The end of a name that is a price."""
 
-SATISFIED: Final = pattern(r"满意(?:度|率)")
+SATISFIED: Final = pattern(r"满意(?:程?度|率)")
 """A name that is about satisfaction."""
 
 ASKED: Final = pattern(r"满意|认可|好评|投诉|评价|评议|反映|印象|测评")
@@ -21,7 +21,7 @@ ASKED: Final = pattern(r"满意|认可|好评|投诉|评价|评议|反映|印象
 TIMELY: Final = pattern(r"及时|按时|按期|按时间|准时|时限|如期")
 """Done in time."""
 
-GOOD_WORK: Final = pattern(r"足额|合格|准确|优良|达标|规范|完整|真实|高质量")
+GOOD_WORK: Final = pattern(r"足额|合格|合规|准确|优良|达标|规范|完整|真实|高质量")
 """How well it is done, beside being in time."""
 
 DONE: Final = pattern("(?:完成|执行|接种|检查|管理|验收|成活|完好)率")
@@ -56,7 +56,9 @@ TALENT: Final = pattern(r"(?:人才|营商|投资|政务|服务|法治|网络).{
 
 
 def home_of_rate(name: str) -> str:
-    """Where a rate belongs: how much is done in time, how well, or what comes of it."""
+    """Where a rate belongs: done in time, done well, what comes of it, or what people think."""
+    if SATISFIED.search(name):
+        return "服务对象满意度指标"
     if GOOD_WORK.search(name) or DONE.search(name):
         return "质量指标"
     return "时效指标" if TIMELY.search(name) else "质量指标或者效益指标"

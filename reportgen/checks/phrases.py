@@ -66,7 +66,7 @@ SAVING: Final = pattern(
 """Of cost rows: those for which more is better."""
 
 NO_COST: Final = pattern(
-    r"效率$|效益$|满意(?:度|率)$|(?:达标|合格|覆盖|知晓|优良|准确|普及|参与)率$"
+    r"效率$|效益$|满意(?:度|率)$|(?:达标|合格|合规|覆盖|知晓|优良|准确|普及|参与|及时)率$"
 )
 """What shows how good the work is, wherever it stands: no cost."""
 

@@ -301,3 +301,51 @@ def test_a_target_that_is_none_is_told_of_once(target: str) -> None:
     typed = project(("数量指标", f'疏通边沟: "{target}"'))
     assert said(typed, rule="qual-vague") == []
     assert len(said(typed, rule="ind-chars")) == 1
+
+
+@pytest.mark.parametrize(
+    ("category", "typed", "why", "home"),
+    [
+        ("成本指标", "资金拨付及时率: ≥95%", "不是成本", "时效指标"),
+        ("成本指标", "资金使用合规率: 100%", "不是成本", "质量指标"),
+        ("成本指标", "完成时间: 2024年12月底", "说的是时间，不是成本", "时效指标"),
+        ("服务对象满意度指标", "边沟疏通合格率: ≥98%", "不是满意度", "质量指标"),
+        ("服务对象满意度指标", "疏通边沟: 20条", "不是满意度，是数量", "数量指标"),
+        ("时效指标", "边沟疏通合格率: ≥98%", "说的是质量，不是时间", "质量指标"),
+        ("时效指标", "疏通边沟: 20条", "是数量，不是时间", "数量指标"),
+        ("经济效益指标", "改善生态环境: ≥90%", "不是经济效益", "生态效益指标"),
+        (
+            "社会效益指标",
+            "群众对养护工作的满意程度: ≥90%",
+            "是满意度",
+            "服务对象满意度指标",
+        ),
+        ("社会效益指标", "资金到位率: 100%", "说的是资金拨付，不是效益", "质量指标"),
+    ],
+)
+def test_indicators_under_what_never_holds_them(
+    category: str, typed: str, why: str, home: str
+) -> None:
+    (told,) = found(project((category, typed)), rule="category")
+    assert told.message == f"{category}“{typed.partition(':')[0]}”{why}"
+    assert told.hint == f"移到{home}；确实属于这一类，改名称让人看得出来"
+
+
+@pytest.mark.parametrize(
+    ("category", "typed"),
+    [
+        ("成本指标", "资金支付率: ≥95%"),
+        ("成本指标", "养护成本控制: 2万元/公里"),
+        ("服务对象满意度指标", "群众投诉: ≤3次"),
+        ("服务对象满意度指标", "沿线群众来信上访件数: ≤3件"),
+        ("服务对象满意度指标", "问卷调查: ≥20份"),
+        ("时效指标", "按时完工率: ≥98%"),
+        ("时效指标", "2024年12月底前疏通边沟: 20条"),
+        ("时效指标", "养护任务完成率: 100%"),
+        ("时效指标", "日常保洁: 2次"),
+        ("经济效益指标", "带动生态旅游收入: ≥3万元"),
+        ("社会效益指标", "资金惠及农户覆盖率: 100%"),
+    ],
+)
+def test_indicators_that_may_stand_there(category: str, typed: str) -> None:
+    assert said(project((category, typed)), rule="category") == []
