@@ -25,6 +25,12 @@ _BOUND_TWICE: Final = pattern(
 )
 _SIGNS: Final = pattern(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
+_PICTURE: Final = pattern(
+    "(?:[\U0001f000-\U0001fbff]|[\u2600-\u27bf]\ufe0f|[\u2705\u2728\u274c\u274e\u2753-\u2757\u2764\u2b50\u2b55])+"
+)
+
+_WITH_PICTURE: Final = "里有表情符号，预算系统收不进去，印出来可能是方框"
+_NO_PICTURE: Final = "删去表情符号"
 
 Slip = tuple[Said, re.Match[str], str, str]
 
@@ -33,6 +39,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """The slips of every text, each once, where it stands first."""
     del unit, form
     told: set[str] = set()
+    if _PICTURE.search(project.name):
+        place = project.places.at("项目名称")
+        yield Diagnostic("B672", f"项目名称{_WITH_PICTURE}", place, _NO_PICTURE)
     for said, found, message, hint in _slips(project):
         if message not in told:
             told.add(message)
@@ -48,6 +57,9 @@ def _slips(project: FilledProject) -> Iterator[Slip]:
         yield from _doubled(project)
     if _BOUND_TWICE.search(everything):
         yield from _bounds_twice(project)
+    for said in texts(project) if _PICTURE.search(everything) else ():
+        if picture := _PICTURE.search(said.text):
+            yield said, picture, f"{said.what}{_WITH_PICTURE}", _NO_PICTURE
     for said in texts(project) if _SIGNS.search(everything) else ():
         if wrong := _SIGNS.search(said.text):
             yield said, wrong, f"{said.what}里标点“{wrong[0]}”连着写了两个", "留下一个"
@@ -90,7 +102,7 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 RULE: Final = Rule(
     "B672",
-    what="没有重复的字词和标点，“≥”和“以上”不一起写，没有常见的错字（词表见 lexicon.yaml）。",
+    what="没有重复的字词和标点、表情符号和常见的错字（词表见 lexicon.yaml），“≥”和“以上”不一起写。",
     why="错字会原样公开，让人怀疑数也没有核对过。",
     wrong="以将代补；关心退休人员的的生活；营造营造良好氛围",
     right="以奖代补；关心退休人员的生活；营造良好氛围",
