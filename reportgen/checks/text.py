@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.lexicon import lexicon, wrong_words
+from reportgen.checks.lexicon import right_word, wrong_words
 from reportgen.checks.prose import Said, stretch_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ _WORD_TWICE: Final = pattern(
     r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
 _MEANT: Final = pattern("[一二三四五六七八九十百千]")
+_AT_EASE: Final = pattern(r"(?:天天|好好|一起|多多|常常)\Z")
 _OVERLAP: Final = pattern("(?P<one>.)每(?P=one)每")
 _BOUND_TWICE: Final = pattern(
     r"(?P<sign>≥|>=|不低于|不少于|不小于|至少)(?P<up>[0-9][0-9.,]*[^\s0-9，,。；;、≥≤以]{0,5})及?以上(?=$|[\s，,。；;、（(])"
@@ -68,7 +69,7 @@ def _slips(project: FilledProject) -> Iterator[Slip]:
 def _wrong(project: FilledProject) -> Iterator[Slip]:
     for said in texts(project):
         for found in wrong_words().finditer(said.text):
-            right = lexicon().wrong[found[0]]
+            right = right_word(found[0])
             yield said, found, f"{said.what}里的“{found[0]}”像是“{right}”", f"改成“{right}”"
 
 
@@ -77,7 +78,9 @@ def _doubled(project: FilledProject) -> Iterator[Slip]:
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
             meant = _MEANT.search(once) or once.isascii() or _is_row(said.text, *found.span())
-            overlap = _OVERLAP.match(said.text, found.start())
+            overlap = _OVERLAP.match(said.text, found.start()) or _AT_EASE.search(
+                said.text, 0, found.start()
+            )
             if not (meant or overlap or _is_idiom(said.text, *found.span())):
                 yield said, found, f"{said.what}里“{found[0]}”重复了", f"改成“{once}”"
 

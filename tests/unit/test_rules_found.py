@@ -114,6 +114,7 @@ def test_falling_numbers_that_are_no_ranges(typed: str) -> None:
         ("森林火灾发生次数: ≥3次", "越少越好"),
         ("垃圾积存率: ≥1%", "越少越好"),
         ("道路损坏率: ≥5%", "越少越好"),
+        ("路面返修率: ≥5%", "越少越好"),
         ("垃圾清运率: ≤95%", "越高越好"),
         ("火情处置率: ≤95%", "越高越好"),
     ],
@@ -131,6 +132,9 @@ def test_signs_that_point_the_wrong_way(typed: str, why: str) -> None:
         ("为  名干部职工提供工作餐，保障出行", "为  名"),
         ("|\n  1.养护全镇村道，保障出行\n  2.待定。\n  3.待定", "待定"),
         ("|\n  1.养护全镇村道，保障出行\n  2.疏通边沟，标准：待明确", "待明确"),
+        ("为（ ）名群众养护村道，保障出行", "（ ）"),
+        ("TODO 养护目标后面再写，先占个位置", "TODO"),
+        ("2024年X月底前完成村道养护，保障出行", "X月"),
     ],
 )
 def test_goals_with_a_gap(goal: str, left: str) -> None:
@@ -138,7 +142,9 @@ def test_goals_with_a_gap(goal: str, left: str) -> None:
     assert message == f"“年度总体目标”里还有没填的内容“{left}”"
 
 
-@pytest.mark.parametrize("typed", ["聘用*名护路员: 6人", "聘用护路员: 若干名"])
+@pytest.mark.parametrize(
+    "typed", ["聘用*名护路员: 6人", "聘用护路员: 若干名", "养护: 2024年×月底前", "护路（）: 6人"]
+)
 def test_indicators_with_a_gap(typed: str) -> None:
     assert len(said(project(("数量指标", typed)), rule="placeholder")) == 1
 
@@ -349,3 +355,64 @@ def test_indicators_under_what_never_holds_them(
 )
 def test_indicators_that_may_stand_there(category: str, typed: str) -> None:
     assert said(project((category, typed)), rule="category") == []
+
+
+@pytest.mark.parametrize("target", ["逐步完善", "不断健全", "完善"])
+def test_words_that_say_nothing(target: str) -> None:
+    (message,) = said(project(("可持续影响指标", f"管护机制: {target}")), rule="qual-vague")
+    expected = f"可持续影响指标“管护机制”的指标值“{target}”没有可以考核的等级或标准"
+    assert message == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "numbers"),
+    [
+        ("一是养护全镇村道；三是保障群众出行", "一、三"),
+        ("二是养护全镇村道；三是保障群众出行", "二、三"),
+        ("|\n  （一）养护全镇村道。\n  （三）保障群众出行。", "一、三"),
+    ],
+)
+def test_parts_that_are_left_out(goal: str, numbers: str) -> None:
+    (message,) = said(project(goal=goal), rule="goal-numbering")
+    assert message == f"年度总体目标的编号接不上，有的是{numbers}"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "一是养护全镇村道；二是保障群众出行",
+        "一是养护村道，二是疏通边沟。沿线村一是保洁，二是巡查，三是修补，保障出行",
+        "养护全镇村道是民生实事之一，是群众安全出行的保障",
+        "|\n  （一）养护全镇村道。\n  （二）保障群众出行。",
+    ],
+)
+def test_parts_that_follow_one_another(goal: str) -> None:
+    assert said(project(goal=goal), rule="goal-numbering") == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "wrong", "right"),
+    [
+        ("题高村道养护水平，保障群众出行", "题高", "提高"),
+        ("养护村道，不断题升服务水平，保障出行", "题升", "提升"),
+        ("园满完成村道养护，保障群众出行", "园满完成", "圆满完成"),
+        ("养护村道，防讯值守，保障群众出行", "防讯", "防汛"),
+    ],
+)
+def test_slips(goal: str, wrong: str, right: str) -> None:
+    (told,) = found(project(goal=goal), rule="text")
+    assert told.message == f"“年度总体目标”里的“{wrong}”像是“{right}”"
+    assert told.hint == f"改成“{right}”"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "村道问题高发路段养护到位，难题高效解决，保障出行",
+        "养护公园满意度路段，国防迅速动员道路畅通，保障出行",
+        "养护村道，平台帐号专人管理，强调拔高标准，保障出行",
+        "大家天天研究研究怎样养护村道，保障群众出行",
+    ],
+)
+def test_right_words_that_hold_a_slip(goal: str) -> None:
+    assert said(project(goal=goal), rule="text") == []
