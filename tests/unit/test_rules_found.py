@@ -357,11 +357,15 @@ def test_indicators_that_may_stand_there(category: str, typed: str) -> None:
     assert said(project((category, typed)), rule="category") == []
 
 
-@pytest.mark.parametrize("target", ["逐步完善", "不断健全", "完善"])
+@pytest.mark.parametrize("target", ["逐步完善", "不断健全", "进一步规范"])
 def test_words_that_say_nothing(target: str) -> None:
     (message,) = said(project(("可持续影响指标", f"管护机制: {target}")), rule="qual-vague")
     expected = f"可持续影响指标“管护机制”的指标值“{target}”没有可以考核的等级或标准"
     assert message == expected
+
+
+def test_a_state_that_can_be_seen_says_something() -> None:
+    assert said(project(("可持续影响指标", "管护制度: 健全")), rule="qual-vague") == []
 
 
 @pytest.mark.parametrize(
