@@ -17,7 +17,7 @@ _THINGS: Final = pattern(
 )
 _HEARD: Final = pattern(r"信访|上访|锦旗|表扬|举报|热线|回访|问卷|调查|走访|纠纷|差评|服务")
 _OF_TIME: Final = pattern(r"[年月日天季时期前内度频按及当速]|进度")
-_NATURE: Final = pattern(r"生态|人居环境|空气质量|水质|水土流失|污染")
+_NATURE: Final = pattern(r"生态环境|人居环境|空气质量|水质(?!检)|水土流失|污染(?!赔)")
 _PAID: Final = pattern(r"(?:资金|经费|款项?)(?:足额)?(?:到位|拨付|支付|下达|发放)(?:及时|到位)?率$")
 
 

@@ -14,6 +14,7 @@ from reportgen.checks.year_words import (
     HISTORY,
     OPENING,
     OTHER_TIME,
+    PAID_FOR,
     PAST,
     PROMISED,
     SO_FAR,
@@ -23,7 +24,7 @@ from reportgen.patterns import pattern
 
 _YEAR: Final = pattern(
     r"(?<![0-9])(?:((?:19|20)[0-9]{2})\s*(?=年|全年)"
-    r"|((?<![历时经近用约])2[0-9])(?=年(?:度|底|全年|各项|内完成|完成(?!的)|末|(?:1[0-2]|[1-9])月)))"
+    r"|((?<![历时经近用约第划需—~至到-])2[0-9])(?=年(?:度|底|全年|各项|内完成|完成(?!的)|末|(?:1[0-2]|[1-9])月)))"
     r"|(二[〇○零][一二三][〇○零一二三四五六七八九])(?=年)"
 )
 _MONTH, _DAY = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])"
@@ -101,7 +102,10 @@ def _is_promise(text: str, match: re.Match[str], fiscal: int) -> bool:
 
 
 def _is_due(text: str, match: re.Match[str], fiscal: int) -> bool:
-    """Whether something is to be done by then."""
+    """Whether something is to be done by then, which is not what money is given for."""
+    clause = clause_around(text, match.start(), match.end())
+    if "的" in clause and PAID_FOR.search(text, 0, match.start()):
+        return False
     if DONE_BY.match(text, match.end()) or BEFORE.match(text, match.end()):
         return True
     until = _UNTIL.search(text, 0, match.start()) and UNTIL.match(text, match.end())

@@ -59,5 +59,13 @@ THIS_YEAR: Final = pattern("本年|今年|当年")
 OLD_DEBT: Final = pattern(r"尾款|余款|质保金|欠款|欠付|未付|清欠|本年|今年|当年")
 """Of a goal with a deadline of the past: perhaps it tells of what is only paid now."""
 
+PAID_FOR: Final = pattern(
+    r"(?:对|给|向|支付|兑付|兑现|拨付|发放|偿还|归还|用于|奖励|补助)[^，,。；;\n]*\Z"
+)
+"""In front of a year in its clause: what was done by then is what money is given for."""
+
+STARTED: Final = pattern(r"签订|中标|开工|立项|批复|起始|开始")
+"""Of the name of a time that may lie before the fiscal year."""
+
 LONGER: Final = pattern(r"建设周期|建设期|工期|实施周期|跨年度|分年度|质保期|合同期")
 """Something that may go on after the fiscal year."""

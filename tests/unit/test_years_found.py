@@ -39,6 +39,7 @@ def test_a_goal_that_is_to_be_reached_last_year_must_be_changed(goal: str) -> No
     [
         "截至2023年底，完成全镇村道养护，保障群众出行",
         "村道养护2023年12月底前验收，尾款本年支付，保障群众出行",
+        "对2023年底前完成硬化的村道开展养护，保障群众出行",
     ],
 )
 def test_a_goal_that_may_mean_another_year_is_only_asked_about(goal: str) -> None:
@@ -51,6 +52,7 @@ def test_a_goal_that_may_mean_another_year_is_only_asked_about(goal: str) -> Non
     [
         "截至2023年底，已完成村道养护18条，继续养护其余村道，保障出行",
         "截至2023年底，全镇有村道18条，年久失修，开展养护，保障出行",
+        "计划20年完成村道硬化，分15-20年完成，保障群众出行",
         "历时23年完成的村道，继续开展养护，保障群众出行",
         "二〇二四年完成全镇村道养护，保障群众出行",
     ],
@@ -80,3 +82,8 @@ def test_dates_that_do_not_exist(typed: str, said: str) -> None:
 )
 def test_dates_that_do(typed: str) -> None:
     assert "date-range" not in rules(project(("时效指标", f"完成时限: {typed}")))
+
+
+def test_a_time_before_the_work_is_only_asked_about() -> None:
+    (told,) = found(project(("时效指标", "合同签订时间: 2023年11月")), rule="year")
+    assert told.severity is Severity.WARNING
