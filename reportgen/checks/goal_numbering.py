@@ -71,11 +71,17 @@ def _jumps(project: FilledProject, goal: str) -> Iterator[Diagnostic]:
     for sign in _FIRSTLY:
         numbers = [_Numbered.of(found, found.start(1)) for found in sign.finditer(goal)]
         pairs = zip((_Numbered(0, 0, 0), *numbers), numbers, strict=False)
-        jump = next((one for before, one in pairs if one.number > before.number + 1), None)
+        jump = next((one for before, one in pairs if _is_jump(before, one, goal)), None)
         if jump:
             written = "、".join(goal[one.start] for one in numbers)
             message = f"年度总体目标的编号接不上，有的是{written}"
             yield Diagnostic("B671", message, _place(project, jump), _GAP)
+
+
+def _is_jump(before: _Numbered, one: _Numbered, goal: str) -> bool:
+    """Whether a number between these two stands nowhere, not even behind a word: 其中一是."""
+    missing = "一二三四五六七八九"[before.number : one.number - 1]
+    return any(f"{sign}是" not in goal and f"{sign}）" not in goal for sign in missing)
 
 
 def _place(project: FilledProject, numbered: _Numbered) -> Place:
