@@ -132,7 +132,7 @@ TABLE: Final = (
     Code("B646", "ind-remark", _I, "指标值没有说明"),
     Code("B647", "ind-chars", _E, "指标值是记号，或者文字太长"),
     Code("B648", "unit-mismatch", _W, "单位和指标不相配"),
-    Code("B649", "pct-range", _W, "百分比超过100%"),
+    Code("B649", "pct-range", _W, "百分比超过100%，或者范围写反"),
     # B65 names, values, categories
     Code("B650", "value-in-name", _I, "数写在名称里"),
     Code("B651", "name-question", _I, "指标名称是问句"),
@@ -172,7 +172,7 @@ TABLE: Final = (
 )
 
 BY_ID: Final = {code.id: code for code in TABLE}
-FORMER: Final = {"二级指标放错了一级指标": "B639"}
+FORMER: Final = {"二级指标放错了一级指标": "B639", "百分比超过100%": "B649"}
 BY_NAME: Final = {
     **{name: code for code in TABLE for name in (code.title, code.rule, code.id)},
     **{name: BY_ID[code] for name, code in FORMER.items()},

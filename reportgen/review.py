@@ -44,7 +44,7 @@ _RULES: Final = {
         sat-range""",
     "绩效合理": "contradiction xproj-num band-gap",
     "资金匹配": """fund-sum arith-text arith-text-sum arith-budget arith-budget-text cost-budget
-        ceiling ceiling-followed doc-total pub-amount""",
+        ceiling pub-amount""",
     "实现可能": "date-range plan",
     "条件充分": "arith-pending",
 }

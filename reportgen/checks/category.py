@@ -4,6 +4,28 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from reportgen.checks.category_words import (
+    ABOUT_COST,
+    ASKED,
+    ECOLOGY,
+    ECONOMY,
+    GOOD_WORK,
+    NO_ECOLOGY,
+    NO_ECONOMY,
+    SATISFIED,
+    STANDARD,
+    TALENT,
+    THINGS,
+    TIMELY,
+    home_of_rate,
+)
+from reportgen.checks.misplaced import (
+    date_in_cost,
+    money_paid_in_benefit,
+    nature_in_economy,
+    work_in_satisfaction,
+    work_in_time,
+)
 from reportgen.checks.phrases import INCOME, MONEY, NO_COST, PERCENT, is_count
 from reportgen.checks.prose import spoken, typed_rows
 from reportgen.checks.rule import Rule
@@ -13,35 +35,9 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import BENEFIT, COST, SATISFACTION
-from reportgen.patterns import pattern
 from reportgen.target import Comparison, Kind
 
 _NUMBERS: Final = frozenset({Kind.NUMBER, Kind.RANGE})
-_THINGS: Final = pattern(
-    r"个|人|名|人次|次|户|台|辆|场|场次|期|村|份|件|条|套|处|座|盏|亩|公里|平方米|米|天|课|节|节课|部|家|所|头|批|棵|株"
-)
-_STANDARD: Final = pattern(r"(?:标准|单价)$")
-_SATISFIED: Final = pattern(r"满意(?:度|率)")
-_ASKED: Final = pattern(r"满意|认可|好评|投诉|评价|评议|反映|印象|测评")
-_TIMELY: Final = pattern(r"及时|按时|按期|按时间|准时|时限|如期")
-_GOOD_WORK: Final = pattern(r"足额|合格|准确|优良|达标|规范|完整|真实|高质量")
-_ABOUT_COST: Final = pattern(
-    r"不利影响|负面影响|损害|破坏|代价"
-    r"|成本|控制|预算|节约|费|支出|资金|经费|价|投入|标准|补助|补贴|工资|报酬|[0-9]元"
-)
-_ECONOMY: Final = pattern(
-    r"经济|收入|增收|产值|税|就业|成本|资金|效益|消费|投资|销售|利润|节约|集体|生活|福利|元|产业|生产|市场|旅游|财|损失|劳动|物价|创业|待遇"
-)
-_NO_ECONOMY: Final = pattern(
-    r"正常运转|运转|社会稳定|和谐稳定|党组织|党建|凝聚力|廉洁|履职|治安|精神文明|社会治理|基层治理|乡风|安全感"
-)
-_ECOLOGY: Final = pattern(
-    r"生态|环境|人居|环保|绿|污|水|林|草|土|空气|大气|垃圾|卫生|节能|排放|耕地|资源|能源|河|湖|美丽|整洁"
-)
-_NO_ECOLOGY: Final = pattern(
-    r"党组织|党建|凝聚力|人才|干部|队伍|履职|积极性|社会稳定|服务水平|治安"
-)
-_TALENT: Final = pattern(r"(?:人才|营商|投资|政务|服务|法治|网络).{0,4}环境")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -68,7 +64,7 @@ def _money_in_quantity(row: Row) -> Said:
 def _standard_elsewhere(row: Row) -> Said:
     if row.category not in {"数量指标", "质量指标", "时效指标"} or "元" not in row.target.text:
         return None
-    return ("是标准、单价", "成本指标") if _STANDARD.search(row.name) else None
+    return ("是标准、单价", "成本指标") if STANDARD.search(row.name) else None
 
 
 def _money_in_benefit(row: Row) -> Said:
@@ -83,19 +79,19 @@ def _money_in_benefit(row: Row) -> Said:
 def _things_in_cost(row: Row) -> Said:
     if not _of_cost(row) or row.target.kind not in _NUMBERS or row.target.prefix:
         return None
-    return ("不是成本，是数量", "数量指标") if _THINGS.fullmatch(row.target.unit) else None
+    return ("不是成本，是数量", "数量指标") if THINGS.fullmatch(row.target.unit) else None
 
 
 def _words_in_cost(row: Row) -> Said:
     blank = row.target.kind is not Kind.WORDS or row.sentence
     if not _of_cost(row) or blank or re.search("[0-9元]", row.target.text):
         return None
-    return None if _ABOUT_COST.search(row.name) else ("不是成本", "合适的二级指标")
+    return None if ABOUT_COST.search(row.name) else ("不是成本", "合适的二级指标")
 
 
 def _rate_in_cost(row: Row) -> Said:
     wrong = _of_cost(row) and row.target.measure in PERCENT and NO_COST.search(row.name)
-    return ("不是成本", "质量指标或者效益指标") if wrong else None
+    return ("不是成本", home_of_rate(row.name)) if wrong else None
 
 
 def _of_cost(row: Row) -> bool:
@@ -103,20 +99,20 @@ def _of_cost(row: Row) -> bool:
 
 
 def _satisfaction_elsewhere(row: Row) -> Said:
-    if row.dimension == SATISFACTION or not _SATISFIED.search(row.name):
+    if row.dimension == SATISFACTION or not SATISFIED.search(row.name):
         return None
     return ("是满意度", "服务对象满意度指标")
 
 
 def _no_satisfaction(row: Row) -> Said:
     words = row.target.kind is Kind.WORDS and not row.sentence
-    if row.dimension != SATISFACTION or not words or _ASKED.search(row.name + row.target.text):
+    if row.dimension != SATISFACTION or not words or ASKED.search(row.name + row.target.text):
         return None
     return ("不是满意度", "效益指标")
 
 
 def _time_in_quality(row: Row) -> Said:
-    if row.category != "质量指标" or not _TIMELY.search(row.name) or _GOOD_WORK.search(row.name):
+    if row.category != "质量指标" or not TIMELY.search(row.name) or GOOD_WORK.search(row.name):
         return None
     return ("说的是时间", "时效指标")
 
@@ -132,18 +128,18 @@ def _count_in_time(row: Row) -> Said:
 
 
 def _no_economy(row: Row) -> Said:
-    if row.category != "经济效益指标" or _ECONOMY.search(row.name + row.target.text):
+    if row.category != "经济效益指标" or ECONOMY.search(row.name + row.target.text):
         return None
-    return ("不是经济效益", "社会效益指标") if _NO_ECONOMY.search(row.name) else None
+    return ("不是经济效益", "社会效益指标") if NO_ECONOMY.search(row.name) else None
 
 
 def _no_ecology(row: Row) -> Said:
-    name = _TALENT.sub("人才", row.name)
-    if row.category != "生态效益指标" or _ECOLOGY.search(name + row.remark):
+    name = TALENT.sub("人才", row.name)
+    if row.category != "生态效益指标" or ECOLOGY.search(name + row.remark):
         return None
     if re.search("成本|经费", name):
         return ("不是生态效益", "成本指标或者经济效益指标")
-    return ("不是生态效益", "社会效益指标") if _NO_ECOLOGY.search(name) else None
+    return ("不是生态效益", "社会效益指标") if NO_ECOLOGY.search(name) else None
 
 
 def _people_in_benefit(row: Row) -> Said:
@@ -164,14 +160,19 @@ _QUESTIONS: Final[tuple[Callable[[Row], Said], ...]] = (
     _things_in_cost,
     _words_in_cost,
     _rate_in_cost,
+    date_in_cost,
     money_in_words,
     _satisfaction_elsewhere,
     _no_satisfaction,
+    work_in_satisfaction,
     _time_in_quality,
     time_in_benefit,
     _count_in_time,
+    work_in_time,
+    nature_in_economy,
     _no_economy,
     _no_ecology,
+    money_paid_in_benefit,
     _people_in_benefit,
 )
 

@@ -11,14 +11,16 @@ from reportgen.form import Form
 
 
 def check(unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
-    """Last year's year in the title, the department's goals or the tasks of the year."""
+    """A year of the past in the title, the department's goals or the tasks of the year."""
     del form
     fiscal = unit.written.year
     for what, text, place in _texts(unit):
-        for year in wrong_years(text, fiscal, deadline=False):
-            if year == fiscal - 1:
+        for year, wrong in wrong_years(text, fiscal, deadline=False).items():
+            meant = wrong.opening or wrong.deadline
+            if year == fiscal - 1 or (year < fiscal and meant):
                 message = f"“{what}”里写的是{year}年，unit.yaml 的年度是{fiscal}年"
-                hint = f"沿用了去年的文字就改成{fiscal}年；年度写错了就改“年度”"
+                past = "去年" if year == fiscal - 1 else "往年"
+                hint = f"沿用了{past}的文字就改成{fiscal}年；年度写错了就改“年度”"
                 yield Diagnostic("B641", message, place, hint)
 
 

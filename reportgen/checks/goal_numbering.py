@@ -16,9 +16,14 @@ from reportgen.patterns import pattern
 
 _GOALS: Final = pattern(r"目标\s*([0-9]|[一二三四五六七八九])\s*[:：、.]")
 _NUMBERS: Final = pattern(r"(?:^|[\s。；;])([1-9])\s*[.、．](?![0-9])")
+_FIRSTLY: Final = (
+    pattern(r"(?:^|[\s。；;，,:：])([一二三四五六七八九])是"),
+    pattern(r"(?:^|[\s。；;:：])[（(]([一二三四五六七八九])[）)]"),
+)
 _NO_TEXT: Final = pattern(
     r"(?:^|[\s。；;，,])(?:目标\s*[一二三四五1-5]\s*[:：]|[1-9]\s*[.、．])\s*$"
 )
+_GAP: Final = "核对编号；漏了就补上"
 _DIGITS: Final = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 
 
@@ -50,13 +55,33 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     elif gap := _gap(goals) or (_gap(numbers) if _is_list(numbers) else None):
         written = "、".join(str(one.number) for one in (goals if _gap(goals) else numbers))
         message = f"年度总体目标的编号接不上，有的是{written}"
-        yield Diagnostic("B671", message, _place(project, gap), "核对编号；漏了就补上")
+        yield Diagnostic("B671", message, _place(project, gap), _GAP)
+    else:
+        yield from _jumps(project, goal)
     if found := _NO_TEXT.search(goal):
         number = found[0].strip().strip("。；;，,").strip()
         start = goal.find(number, found.start())
         message = f"年度总体目标的“{number}”后面没有内容"
         place = _place(project, _Numbered(0, start, start + len(number)))
         yield Diagnostic("B671", message, place, "补上内容，或者删去编号")
+
+
+def _jumps(project: FilledProject, goal: str) -> Iterator[Diagnostic]:
+    """Parts such as 一是 and 三是 without 二是 between; a new list may begin again."""
+    for sign in _FIRSTLY:
+        numbers = [_Numbered.of(found, found.start(1)) for found in sign.finditer(goal)]
+        pairs = zip((_Numbered(0, 0, 0), *numbers), numbers, strict=False)
+        jump = next((one for before, one in pairs if _is_jump(before, one, goal)), None)
+        if jump:
+            written = "、".join(goal[one.start] for one in numbers)
+            message = f"年度总体目标的编号接不上，有的是{written}"
+            yield Diagnostic("B671", message, _place(project, jump), _GAP)
+
+
+def _is_jump(before: _Numbered, one: _Numbered, goal: str) -> bool:
+    """Whether a number between these two stands nowhere, not even behind a word: 其中一是."""
+    missing = "一二三四五六七八九"[before.number : one.number - 1]
+    return any(f"{sign}是" not in goal and f"{sign}）" not in goal for sign in missing)
 
 
 def _place(project: FilledProject, numbered: _Numbered) -> Place:

@@ -11,7 +11,9 @@ from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.patterns import pattern
 
-_NOTHING: Final = pattern(r"[-—_*＊×/／\\.。…~～?？\s]+|无|暂无|略|待定|待填|待补充|空")
+_NOTHING: Final = pattern(
+    r"[-—_*＊×/／\\.。…~～?？\s]+|无|暂无|略|待定|待填|待补充|空|同上|同前|如上"
+)
 _UNIT_ONLY: Final = pattern(
     r"[≥≤><=≧≦]*\s*(?:%|％|百分比|万?(?:元|人次|人|户|亩|公顷|千米|公里|米|平方米|平米|立方米|吨|公斤|千克|头|只|株|粒"
     r"|个|项|处|次|场|期|天|小时|分钟|份|件|台|套|条|座|盏|辆|册|本|所))(?:[/／][^\W\d_]{1,3})*"
@@ -25,7 +27,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     del unit, form
     for row in typed_rows(project):
         target = row.target.text.strip()
-        if is_mark(target) or _UNIT_ONLY.fullmatch(target):
+        if is_nothing(target):
             message = f"{spoken(row)}的指标值“{target}”等于没有填"
             hint = "写上指标值；没有这个指标就删去这一行"
             yield Diagnostic("B647", message, target_place(project, row), hint)
@@ -42,6 +44,11 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 def is_mark(target: str) -> bool:
     """Whether a target is only a sign, or a word that says that there is none."""
     return bool(_NOTHING.fullmatch(target.strip()))
+
+
+def is_nothing(target: str) -> bool:
+    """Whether a target is only a mark or only a unit."""
+    return is_mark(target) or bool(_UNIT_ONLY.fullmatch(target.strip()))
 
 
 RULE: Final = Rule(

@@ -14,6 +14,7 @@ from reportgen.model.scalars import Line, Year
 from reportgen.model.written import Written
 from reportgen.patterns import pattern
 
+_PART: Final = pattern(r"\(\?<?!\[[^\]]*\]\)")
 _FILE: Final = Path(__file__).with_name("lexicon.yaml")
 
 
@@ -55,8 +56,18 @@ class Stale(Struct, frozen=True):
 
 @cache
 def wrong_words() -> re.Pattern[str]:
-    """Any word of the list of wrong ones."""
-    return pattern("|".join(map(re.escape, lexicon().wrong)))
+    """Any word of the list of wrong ones, not as part of another."""
+    return pattern("|".join(lexicon().wrong))
+
+
+def right_word(wrong: str) -> str:
+    """What to write instead of one of `wrong_words`."""
+    return _right_words()[wrong]
+
+
+@cache
+def _right_words() -> Mapping[str, str]:
+    return {_PART.sub("", word): right for word, right in lexicon().wrong.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""pct-range: a share of all is at most 100%."""
+"""pct-range: a share of all is at most 100%, and a range begins with its lower end."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,15 +19,21 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
 from reportgen.form import Form
 from reportgen.national import SATISFACTION
-from reportgen.target import Comparison
+from reportgen.patterns import pattern
+from reportgen.target import Comparison, Kind, parse
 
 _ALL: Final = Decimal(100)
+_ENDS: Final = pattern(
+    r"([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9\s]{0,3}?(?:[-~～—–至到]))([0-9][0-9,]*(?:\.[0-9]+)?)"
+)
+_FALLS: Final = pattern("[从由自降减缩]")
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """Rates over 100%, and those that are said to be at least or more than all."""
     del unit, form
     for row in typed_rows(project):
+        yield from _backwards(project, row)
         value = row.target.high if row.target.value is None else row.target.value
         if value is None or value < _ALL or row.target.measure not in PERCENT:
             continue
@@ -38,6 +44,18 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             yield Diagnostic("B649", message, target_place(project, row), "核对数和单位")
         elif value == _ALL:
             yield from _at_least_all(project, row)
+
+
+def _backwards(project: FilledProject, row: Row) -> Iterator[Diagnostic]:
+    """A range such as 80%-70%: what can be read only with its ends the other way round."""
+    text = row.target.text.strip()
+    if row.target.kind is not Kind.WORDS or row.sentence or _FALLS.search(row.name + text):
+        return
+    turned = _ENDS.sub(r"\3\2\1", text, count=1)
+    read = parse(turned)
+    if turned != text and read.kind is Kind.RANGE and read.unit and read.low != read.high:
+        message = f"{spoken(row)}的范围“{text}”从大写到小"
+        yield Diagnostic("B649", message, target_place(project, row), f"写成{turned}")
 
 
 def _is_share(row: Row) -> bool:
@@ -61,8 +79,10 @@ def _at_least_all(project: FilledProject, row: Row) -> Iterator[Diagnostic]:
 
 RULE: Final = Rule(
     "B649",
-    what="完成率、合格率、清运率、占比、满意度等不超过100%；“≥100%”写成“=100%”（增长率、超额完成、投资和收入的完成率除外）。",
-    why="超过100%的合格率是写错了数，或者单位不该是百分比。",
+    what=(
+        "完成率、合格率、清运率、占比、满意度等不超过100%；“≥100%”写成“=100%”（增长率、超额完成、投资和收入的完成率除外）。范围从小写到大。"
+    ),
+    why="超过100%的合格率是写错了数，或者单位不该是百分比；写反的范围没有一个数能达到。",
     wrong="验收合格率: ≥110%",
     right="验收合格率: =100%",
     source="一个地方的绩效审核程序；已公开的表",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from reportgen.checks.ind_chars import is_nothing
 from reportgen.checks.phrases import VAGUE
 from reportgen.checks.prose import row_text, spoken, target_place, typed_rows
 from reportgen.checks.rule import Rule
+from reportgen.checks.unfilled import unfilled
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit, Row
@@ -25,6 +27,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """Targets that are only 良好, 明显, 提高, and those without the number or time they need."""
     del unit, form
     for row in typed_rows(project):
+        if _is_told(row):
+            continue
         words = row.target.kind is Kind.WORDS
         if lacks := _lacks(row):
             message = f"{spoken(row)}里没有{lacks}"
@@ -34,6 +38,13 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
             message = f"{spoken(row)}的指标值“{row.target.text.strip()}”没有可以考核的等级或标准"
             hint = "能量化的写数；不能的写分档，例如 优（90分以上）、良、中、差各是什么样"
             yield Diagnostic("B654", message, target_place(project, row), hint)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether other rules tell of the target: it is missing, a mark or left to be filled in."""
+    target = row.target.text.strip()
+    nothing = not row.sentence and (not target or is_nothing(target))
+    return nothing or bool(unfilled(row_text(row)))
 
 
 def _lacks(row: Row) -> str:

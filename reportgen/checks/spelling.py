@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from reportgen.checks.in_marks import in_marks, is_in_marks, typed_target
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic, Repair
-from reportgen.filled import FilledProject, FilledUnit, Row
+from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.model import repair
 from reportgen.patterns import pattern
@@ -34,27 +35,29 @@ _ODD: Final = pattern("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９]|�
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """The targets with signs, digits or units in another spelling, each with its repairs."""
     del unit, form
+    yield from in_marks(project, _respelled)
     everything = "\n".join(row.target.text for row in project.rows)
     for row in project.rows if _ODD.search(everything) else ():
-        typed = _typed(project, row)
+        typed = None if is_in_marks(row.target.text) else typed_target(project, row)
         if typed is not None and typed.place.file == project.file:
             repairs = tuple(_repairs(typed))
             if any(one.new for one in repairs):
                 yield _said(typed, repairs)
 
 
-def _typed(project: FilledProject, row: Row) -> Scalar | None:
-    """The target as it stands in the file, in its short form or in a block."""
-    path = ("绩效指标", row.category, row.name)
-    return project.places.typed(*path, "指标值") or project.places.typed(*path)
-
-
 def _repairs(typed: Scalar) -> Iterator[Repair]:
     """What to write instead."""
     for match in _WIDE.finditer(typed.text):
         old = match[0].lstrip(" ") if match["sign"] else match[0]
-        new = _SIGNS.get(old.strip()) or _UNITS.get(old.strip()) or _narrow(old.strip())
-        yield from repair(typed, match.end() - len(old), match.end(), new)
+        yield from repair(typed, match.end() - len(old), match.end(), _new(old))
+
+
+def _new(old: str) -> str:
+    return _SIGNS.get(old.strip()) or _UNITS.get(old.strip()) or _narrow(old.strip())
+
+
+def _respelled(target: str) -> str:
+    return _WIDE.sub(lambda found: _new(found[0]), target)
 
 
 def _narrow(text: str) -> str:
@@ -69,7 +72,7 @@ def _said(typed: Scalar, repairs: tuple[Repair, ...]) -> Diagnostic:
 
 RULE: Final = Rule(
     "B690",
-    what="指标值里的比较符写 ≥ ≤，数字和百分号用半角，单位用通行的写法。",
+    what="指标值里比较符写 ≥ ≤，数字和百分号用半角，单位用通行的写法；指标值、名称不整个写在“”里。",
     why="同一个意思写法不一，汇总和比对时就对不上；印出来也不整齐。",
     wrong='群众满意度: ">=９０％"',
     right="群众满意度: ≥90%",

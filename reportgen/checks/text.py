@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportgen.checks.lexicon import lexicon, wrong_words
+from reportgen.checks.lexicon import right_word, wrong_words
 from reportgen.checks.prose import Said, stretch_place, texts, whole
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ _WORD_TWICE: Final = pattern(
     r"(\w)(?!\1)(\w)\1\2|(\w)(?!\3)(\w)(\w)\3\4\5|(\w)(?!\6)(\w)(\w)(\w)\6\7\8\9"
 )
 _MEANT: Final = pattern("[一二三四五六七八九十百千]")
+_AT_EASE: Final = pattern(r"(?:天天|好好|一起|多多|常常)\Z")
 _OVERLAP: Final = pattern("(?P<one>.)每(?P=one)每")
 _BOUND_TWICE: Final = pattern(
     r"(?P<sign>≥|>=|不低于|不少于|不小于|至少)(?P<up>[0-9][0-9.,]*[^\s0-9，,。；;、≥≤以]{0,5})及?以上(?=$|[\s，,。；;、（(])"
@@ -25,6 +26,12 @@ _BOUND_TWICE: Final = pattern(
 )
 _SIGNS: Final = pattern(r"，，|。。(?!。)|、、|；；|，。|。，|、，|，、")
 
+_PICTURE: Final = pattern(
+    "(?:[\U0001f000-\U0001fbff]|[\u2600-\u27bf]\ufe0f|[\u2705\u2728\u274c\u274e\u2753-\u2757\u2764\u2b50\u2b55])+"
+)
+
+_WITH_PICTURE: Final = "里有表情符号，预算系统收不进去，印出来可能是方框"
+_NO_PICTURE: Final = "删去表情符号"
 
 Slip = tuple[Said, re.Match[str], str, str]
 
@@ -33,6 +40,9 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """The slips of every text, each once, where it stands first."""
     del unit, form
     told: set[str] = set()
+    if _PICTURE.search(project.name):
+        place = project.places.at("项目名称")
+        yield Diagnostic("B672", f"项目名称{_WITH_PICTURE}", place, _NO_PICTURE)
     for said, found, message, hint in _slips(project):
         if message not in told:
             told.add(message)
@@ -48,6 +58,9 @@ def _slips(project: FilledProject) -> Iterator[Slip]:
         yield from _doubled(project)
     if _BOUND_TWICE.search(everything):
         yield from _bounds_twice(project)
+    for said in texts(project) if _PICTURE.search(everything) else ():
+        if picture := _PICTURE.search(said.text):
+            yield said, picture, f"{said.what}{_WITH_PICTURE}", _NO_PICTURE
     for said in texts(project) if _SIGNS.search(everything) else ():
         if wrong := _SIGNS.search(said.text):
             yield said, wrong, f"{said.what}里标点“{wrong[0]}”连着写了两个", "留下一个"
@@ -56,7 +69,7 @@ def _slips(project: FilledProject) -> Iterator[Slip]:
 def _wrong(project: FilledProject) -> Iterator[Slip]:
     for said in texts(project):
         for found in wrong_words().finditer(said.text):
-            right = lexicon().wrong[found[0]]
+            right = right_word(found[0])
             yield said, found, f"{said.what}里的“{found[0]}”像是“{right}”", f"改成“{right}”"
 
 
@@ -65,7 +78,9 @@ def _doubled(project: FilledProject) -> Iterator[Slip]:
         for found in (*_TWICE.finditer(said.text), *_WORD_TWICE.finditer(said.text)):
             once = found[0][: len(found[0]) // 2]
             meant = _MEANT.search(once) or once.isascii() or _is_row(said.text, *found.span())
-            overlap = _OVERLAP.match(said.text, found.start())
+            overlap = _OVERLAP.match(said.text, found.start()) or _AT_EASE.search(
+                said.text, 0, found.start()
+            )
             if not (meant or overlap or _is_idiom(said.text, *found.span())):
                 yield said, found, f"{said.what}里“{found[0]}”重复了", f"改成“{once}”"
 
@@ -90,7 +105,7 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 RULE: Final = Rule(
     "B672",
-    what="没有重复的字词和标点，“≥”和“以上”不一起写，没有常见的错字（词表见 lexicon.yaml）。",
+    what="没有重复的字词和标点、表情符号和常见的错字（词表见 lexicon.yaml），“≥”和“以上”不一起写。",
     why="错字会原样公开，让人怀疑数也没有核对过。",
     wrong="以将代补；关心退休人员的的生活；营造营造良好氛围",
     right="以奖代补；关心退休人员的生活；营造良好氛围",

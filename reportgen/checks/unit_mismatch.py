@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from reportgen.checks.category_words import SATISFIED, home_of_rate
+from reportgen.checks.measured import other_measure
 from reportgen.checks.phrases import (
     GROWTH,
     MONEY,
@@ -64,6 +66,8 @@ def _finding(project: FilledProject, row: Row, why: str) -> Diagnostic:
     message = f"{spoken(row)}{why}，指标值是“{row.target.text.strip()}”"
     changed = Severity.INFO if why == _PEOPLE_AS_THINGS else None
     hint = "核对单位；单位没错就改名称，让名称说的和数一致"
+    if why == _SHARE_AS_QUANTITY and is_rate(row.name):
+        hint = f"移到{home_of_rate(row.name)}；这里写绝对数，例如 30人"
     return Diagnostic("B648", message, target_place(project, row), hint, changed=changed)
 
 
@@ -72,9 +76,10 @@ def _percent(row: Row) -> bool:
 
 
 def _other_unit_in_name(row: Row) -> str:
+    measure = row.target.measure
     for text in (row.name, row.remark):
         found = UNIT_IN_NAME.search(text) if "）" in text or ")" in text else None
-        if found and _plain(found[1]) != _plain(row.target.measure):
+        if found and _SAME.get(found[1], found[1]) != _SAME.get(measure, measure):
             return f"里写的单位是“{found[1]}”"
     return ""
 
@@ -91,9 +96,8 @@ def _count_in_percent(row: Row) -> str:
 
 def _quantity_in_percent(row: Row) -> str:
     changes = GROWTH.search(row.target.text) or _LESS.search(row.target.text)
-    if row.category != "数量指标" or not _percent(row) or changes:
-        return ""
-    return "是数量指标，却用百分比"
+    wrong = row.category == "数量指标" and _percent(row) and not SATISFIED.search(row.name)
+    return _SHARE_AS_QUANTITY if wrong and not changes else ""
 
 
 def _count_in_money(row: Row) -> str:
@@ -108,10 +112,6 @@ def _rate_in_things(row: Row) -> str:
     return "是比率，单位却不是百分比"
 
 
-def _people_as_things(row: Row) -> str:
-    return _PEOPLE_AS_THINGS if row.target.unit == "个" and is_people(row.name) else ""
-
-
 def _gathering_in_people(row: Row) -> str:
     wrong = row.target.unit in _PERSONS and _GATHERING.search(row.name)
     return "数的是班次、会次，单位却是人" if wrong else ""
@@ -122,10 +122,7 @@ def _site_in_times(row: Row) -> str:
     return f"数的是地点，单位却是“{row.target.unit}”" if wrong else ""
 
 
-def _plain(unit: str) -> str:
-    return _SAME.get(unit, unit)
-
-
+_SHARE_AS_QUANTITY: Final = "是数量指标，却用百分比"
 _PEOPLE_AS_THINGS: Final = "数的是人，单位却是“个”"
 _QUESTIONS: Final[tuple[Callable[[Row], str], ...]] = (
     _other_unit_in_name,
@@ -133,9 +130,10 @@ _QUESTIONS: Final[tuple[Callable[[Row], str], ...]] = (
     _quantity_in_percent,
     _count_in_money,
     _rate_in_things,
-    _people_as_things,
+    lambda row: _PEOPLE_AS_THINGS if row.target.unit == "个" and is_people(row.name) else "",
     _gathering_in_people,
     _site_in_times,
+    other_measure,
 )
 
 RULE: Final = Rule(

@@ -13,8 +13,8 @@ from reportgen.checks.prose import (
     whole,
 )
 from reportgen.checks.rule import Rule
-from reportgen.checks.wrong_years import WrongYear, wrong_years, years
-from reportgen.checks.year_words import LONGER, PLANNED, THIS_YEAR
+from reportgen.checks.wrong_years import MAY_TELL, WrongYear, wrong_years, years
+from reportgen.checks.year_words import LONGER, OLD_DEBT, PLANNED, STARTED, THIS_YEAR
 from reportgen.codes import Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.filled import FilledProject, FilledUnit
@@ -29,8 +29,8 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     allowed = frozenset(years(project.name))
     if any(year != fiscal for year in allowed):
         yield _in_name(project, fiscal)
-    for said in texts(project) if "年" in whole(project) else ():
-        if "年" in said.text:
+    for said in texts(project) if MAY_TELL.search(whole(project)) else ():
+        if MAY_TELL.search(said.text):
             for wrong in _wrong_of(said, project, fiscal):
                 if wrong.year not in allowed:
                     yield _finding(said, wrong, fiscal, project)
@@ -69,7 +69,9 @@ def _finding(said: Said, wrong: WrongYear, fiscal: int, project: FilledProject) 
     message = f"{said.what}里写的是{wrong.year}年，本表是{fiscal}年度"
     why = "沿用了往年的文字" if wrong.year < fiscal else "是本年度的事"
     hint = f"{why}就改成{fiscal}年；确实要写{wrong.year}年，在“情况说明”里写一句为什么"
-    hard = Severity.ERROR if wrong.deadline and wrong.year < fiscal else None
+    earlier = STARTED.search(said.row.name) if said.row else OLD_DEBT.search(said.text)
+    late = wrong.deadline and wrong.year < fiscal and not earlier
+    hard = Severity.ERROR if late else None
     place = stretch_place(project, said, wrong.start, wrong.end)
     return Diagnostic("B640", message, place, hint, changed=hard)
 

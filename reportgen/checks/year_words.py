@@ -33,13 +33,39 @@ OPENING: Final = pattern(
 )
 """What stands in front of the first word of a goal or of a numbered part."""
 
-DONE_BY: Final = pattern(
-    r"\s*年?度?(?:1[0-2]|[1-9])?月?[底末前]*(?:以?前)?(?:按|全部|完成|及时|竣)"
-)
+_DOTTED: Final = r"[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?日?"
+_REST: Final = rf"\s*(?:年?度?(?:(?:1[0-2]|0?[1-9])月份?)?(?:[0-9]{{1,2}}[日号])?|{_DOTTED})"
+DONE_BY: Final = pattern(rf"{_REST}[内底末前]*(?:[以之]?前)?(?:按|全部|完成(?!的)|及时|竣)")
 """Behind a year by which something is done."""
+
+BEFORE: Final = pattern(
+    rf"{_REST}[底末]?[以之]?前[，,]?(?:为|对|向|将|要|须|确保|保[证障]|全[面体]|完[成工善]|达到|做好|开展|组织|实施"
+    r"|建[立设成]|发放|拨付|支付|兑现|投入使用|到位|交付|验收|提供)(?![^，,。；;\n]*的)"
+)
+"""Behind the year of a day before which something is promised, and not of who or what it is for."""
+
+UNTIL: Final = pattern(rf"{_REST}[底末]?[，,]?[^。；;\n]{{0,40}}?(?:达到|完成|不低于|不少于|%以上)")
+"""Behind 到 and a year: what there is to be by then."""
+
+PROMISED: Final = pattern(rf"{_REST}[底末]?[，,](?:全部|按[期时])?(?:完成|达到|实现)")
+"""Behind 截至 and a year, where a goal begins with it: what reads like a promise."""
+
+SO_FAR: Final = pattern(r"已|累计|[全总]共|现有|剩余|[尚还仍未余]|下一步|计划|本年|今年|当年")
+"""Of a sentence with 到 or 截至: it tells what there is."""
 
 THIS_YEAR: Final = pattern("本年|今年|当年")
 """Of a text with another year: it tells of both."""
+
+OLD_DEBT: Final = pattern(r"尾款|余款|质保金|欠款|欠付|未付|清欠|本年|今年|当年")
+"""Of a goal with a deadline of the past: perhaps it tells of what is only paid now."""
+
+PAID_FOR: Final = pattern(
+    r"(?:对|给|向|支付|兑付|兑现|拨付|发放|偿还|归还|用于|奖励|补助)[^，,。；;\n]*\Z"
+)
+"""In front of a year in its clause: what was done by then is what money is given for."""
+
+STARTED: Final = pattern(r"签订|中标|开工|立项|批复|起始|开始")
+"""Of the name of a time that may lie before the fiscal year."""
 
 LONGER: Final = pattern(r"建设周期|建设期|工期|实施周期|跨年度|分年度|质保期|合同期")
 """Something that may go on after the fiscal year."""

@@ -20,6 +20,7 @@ _DATE: Final = pattern(
     rf"""(?=[^0-9]*[0-9]) (?:
       (?:19|20)[0-9]{{2}} (?:年[度内底初末]? | (?={_TO}(?:19|20)) | \Z)
       | (?:19|20)[0-9]{{2}} [-./][0-9]{{1,2}}[-./][0-9]{{1,2}}
+      | 20[1-3][0-9] (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01]) (?![0-9])
       | (?:19|20)[0-9]{{2}} [./] {_MONTH} {_TO} (?:19|20)[0-9]{{2}} [./] {_MONTH} (?![0-9.])
       | [0-9]{{1,2}} (?:{_TO}[0-9]{{1,2}})? 月份? | [0-9]{{1,2}}[日号] | [0-9]{{1,2}}:[0-9]{{2}}
       | [上下]半年 | 第?[一二三四1-4]季度 | [上中下]旬 | [底末初前起止。] | {_TO} | [之以]前
@@ -43,6 +44,7 @@ _YEAR: Final = pattern(r"(?:19|20)[0-9]{2}年")
 _ABOUT: Final = pattern(r"(?<![节预签履制])约\Z|(?<![附最])近\Z")
 _AND_MORE: Final = pattern(r"[百千万亿]+[余多]")
 _DIGITS_APART: Final = pattern(r"[0-9０-９]\s+[0-9０-９]")
+_IN_MARKS: Final = pattern("[“‘「].*[”’」]")
 _WEIGHT: Final = pattern(r"[（(]\s*([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})?)\s*分\s*[）)]\s*\Z")
 
 
@@ -61,7 +63,7 @@ def parse(text: str) -> Target:
     if not typed:
         return Target(text, Kind.BLANK)
     plain = typed.translate(_WIDE)
-    if len(typed) > LONGEST or _DIGITS_APART.search(text):
+    if len(typed) > LONGEST or _DIGITS_APART.search(text) or _IN_MARKS.fullmatch(typed):
         return Target(text, Kind.WORDS)
     if _DATE.fullmatch(plain):
         return Target(text, Kind.DATE)
