@@ -70,8 +70,15 @@ B606 项目没有金额（prj-budget）　级别：请核实
 def test_an_unknown_name_names_the_nearest(workspace: Workspace, name: str, near: str) -> None:
     ran = workspace.run("explain", name)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"没有“{name}”这种检查结果；相近的有 ")
-    assert near in ran.err
+    assert ran.err.startswith(f"没有“{name}”这种检查结果；相近的有：\n  ")
+    assert f"\n  {near}" in ran.err
+
+
+@pytest.mark.parametrize("name", ["B61", "b61"])
+def test_the_beginning_of_a_code_names_all_that_begin_so(workspace: Workspace, name: str) -> None:
+    begun = "".join(f"\n  {code.id} {code.title}" for code in TABLE if code.id[:3] == "B61")
+    said = f"没有“{name}”这种检查结果；相近的有：{begun}\n"
+    assert workspace.run("explain", name) == Ran(2, "", said)
 
 
 def test_a_name_like_no_other_is_told_where_to_look(workspace: Workspace) -> None:
