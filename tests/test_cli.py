@@ -112,7 +112,7 @@ def test_check_full_underlines(workspace: Workspace) -> None:
   改法：写成“≥90%”，或者加英文引号：">=90%"
 
 2个项目：必须改 1，请核实 0，供参考 0
-其中 1 处可以自动改：reportgen check --fix（先看改什么：--diff）
+其中至少 1 处可以自动改：reportgen check --fix（先看改什么：--diff）
 """,
         "",
     )

@@ -72,6 +72,19 @@ def test_everything_certain_is_written_and_nothing_else(
     assert workspace.run("check", "--fix").err == ""
 
 
+@pytest.mark.parametrize(
+    ("target", "number", "done"),
+    [("≥９０%", " 1", 1), (">=９０%", "至少 1", 2)],
+)
+def test_what_shows_only_after_the_first_repairs_is_not_counted_before(
+    workspace: Workspace, target: str, number: str, done: int
+) -> None:
+    workspace.project("01-村级道路养护", ROADS.replace("≥90%", target))
+    told = workspace.run("check").out.splitlines()[-1]
+    assert told == f"其中{number} 处可以自动改：reportgen check --fix（先看改什么：--diff）"
+    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：{done}处\n"
+
+
 GROUPS = ROADS.replace("18个\n", "18个\n    养护道路: 36公里\n")
 SIGNS = [(": ", "："), (": ", ":"), (": ", "： "), (": ", "﹕")]
 
