@@ -70,9 +70,21 @@ def test_a_key_that_begins_with_a_sign(key: str, sign: str) -> None:
     assert tree(f"{key}: 5\n") == {key: "5"}
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_key_with_a_quote_that_never_closes(quote: str) -> None:
+    text = f"绩效指标:\n  数量指标:\n    {quote}群众满意度： 90%\n    乙: 1\n"
+    assert told(text) == [
+        f"3:5 Y101 栏目名以“{quote}”开头，YAML把它当成特殊符号",
+        f"3:11 Y102 “{quote}群众满意度”后面用了中文冒号“：”",
+    ]
+    assert hints(text) == ["去掉这个引号", "改成英文冒号加一个空格：“群众满意度: 90%”"]
+    assert tree(text) == {"绩效指标": {"数量指标": {"群众满意度": "90%", "乙": "1"}}}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        'a:\n  "甲：乙\n  丙"\n',
         "a: ≥95%\nb: 95%\nc: “x”\nd: a：b\ne: 5#\n",
         "a: 1 # 备注\nb: # 备注\n  c: 1\n# 注：释\n",
         "资金: #万元\n  财政拨款: 3\n",
