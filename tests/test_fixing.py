@@ -85,6 +85,27 @@ def test_what_shows_only_after_the_first_repairs_is_not_counted_before(
     assert workspace.run("check", "--fix").err == f"改了 {SPEC}：{done}处\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ('"≥ 95 %"', '"≥95%"'),
+        ("≥ 95 %  # 问卷", "≥95%  # 问卷"),
+        ("5万圆", "5万元"),
+        ("每人200圆/月", "每人200元/月"),
+        ("≥95百分比", "≥95%"),
+        ("\n      指标值: ≥95百分比 # 问卷", "\n      指标值: ≥95% # 问卷"),
+        ("5圆桌", "5圆桌"),
+    ],
+)
+def test_a_spelling_is_mended_where_it_stands(workspace: Workspace, typed: str, right: str) -> None:
+    other = "    司机满意度: ≥92%\n"
+    for target in (typed, right):
+        workspace.project("01-村级道路养护", ROADS.replace("≥90%", target) + other)
+        workspace.run("check", "--fix")
+        mended = (workspace.root / SPEC).read_text("utf-8")
+        assert mended == ROADS.replace("≥90%", right) + other
+
+
 GROUPS = ROADS.replace("18个\n", "18个\n    养护道路: 36公里\n")
 SIGNS = [(": ", "："), (": ", ":"), (": ", "： "), (": ", "﹕")]
 

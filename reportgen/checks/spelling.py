@@ -18,16 +18,24 @@ _SIGNS: Final = {
     "＜": "<",
     "＝": "=",  # no ＞: a value may not begin with >
 }
-_UNITS: Final = {"平米": "平方米", "㎡": "平方米", "m²": "平方米", "個": "个", "％": "%"}
+_UNITS: Final = {
+    "万圆": "万元",
+    "圆": "元",
+    "平米": "平方米",
+    "㎡": "平方米",
+    "m²": "平方米",
+    "個": "个",
+    "％": "%",
+}
 _DIGITS: Final = {chr(ord("０") + digit): str(digit) for digit in range(10)}
 _WIDE: Final = pattern(
     rf"""(?P<sign>\A[ ]*(?:{"|".join(sorted(_SIGNS, key=len, reverse=True))})[ ]*)
-      | (?P<unit>(?<=[0-9０-９])[ ]*(?:{"|".join(_UNITS)}))
-      | (?P<blank>(?<=[0-9０-９])[ ]+(?=%))
+      | (?P<unit>(?<=[0-9０-９])[ ]*(?:{"|".join(_UNITS)}))(?![桌形心])
+      | (?P<blank>(?<=[0-9０-９])[ ]+(?=%)|(?<=[≥≤])[ ]+(?=[0-9０-９]))
       | (?P<digits>[０-９]+(?:．[０-９]+)?)""",
     re.VERBOSE,
 )
-_ODD: Final = pattern("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９]|平米")
+_ODD: Final = pattern("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９圆]|平米|[≥≤] | %")
 """What any of them has."""
 
 
@@ -36,14 +44,14 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     del unit, form
     everything = "\n".join(row.target.text for row in project.rows)
     for row in project.rows if _ODD.search(everything) else ():
-        typed = _typed(project, row)
+        typed = typed_target(project, row)
         if typed is not None and typed.place.file == project.file:
             repairs = tuple(_repairs(typed))
-            if any(one.new for one in repairs):
+            if repairs:
                 yield _said(typed, repairs)
 
 
-def _typed(project: FilledProject, row: Row) -> Scalar | None:
+def typed_target(project: FilledProject, row: Row) -> Scalar | None:
     """The target as it stands in the file, in its short form or in a block."""
     path = ("绩效指标", row.category, row.name)
     return project.places.typed(*path, "指标值") or project.places.typed(*path)
@@ -62,9 +70,10 @@ def _narrow(text: str) -> str:
 
 
 def _said(typed: Scalar, repairs: tuple[Repair, ...]) -> Diagnostic:
-    changes = "，".join(f"“{one.old.strip()}”写成“{one.new}”" for one in repairs if one.new)
+    changes = [f"“{one.old.strip()}”写成“{one.new}”" for one in repairs if one.new]
+    changes += ["去掉中间的空格"] if len(changes) < len(repairs) else []
     message = f"指标值“{typed.text}”的写法和别的表不一样"
-    return Diagnostic("B690", message, typed.place, changes, repairs=repairs)
+    return Diagnostic("B690", message, typed.place, "，".join(changes), repairs=repairs)
 
 
 RULE: Final = Rule(
