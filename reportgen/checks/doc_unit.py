@@ -44,6 +44,6 @@ RULE: Final = Rule(
     why="同一份表里有“≥95%”又有“≥95百分比”，看得出是拼起来的。",
     wrong="≥95%，≥95百分比",
     right="≥95%，≥95%",
-    source="已公开的表",
+    source="文字校对：一份文档一种写法",
     of_unit=check,
 )

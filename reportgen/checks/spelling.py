@@ -82,6 +82,6 @@ RULE: Final = Rule(
     why="同一个意思写法不一，汇总和比对时就对不上；印出来也不整齐。",
     wrong='群众满意度: ">=９０％"',
     right="群众满意度: ≥90%",
-    source="各县公开表的通行写法",
+    source="文字校对：通行的写法",
     of_project=check,
 )
