@@ -60,6 +60,11 @@ def notes(findings: Findings) -> Iterator[str]:
         yield from (f"  {line}" for line in findings.stale)
 
 
+def answerable(diagnostic: Diagnostic) -> bool:
+    """Whether a finding may be answered in 情况说明 and is not yet."""
+    return diagnostic.counted and diagnostic.code[0] == "B" and diagnostic.code[:3] != "B69"
+
+
 def statistics(findings: Findings) -> Iterator[str]:
     """How many findings each rule has, the most first."""
     counts = Counter(d.code for d in findings.diagnostics if d.counted)
