@@ -100,7 +100,7 @@ class Root(Struct, frozen=True, eq=False, dict=True):
         unit = files.pop(f"{folder}/{UNIT}", None)
         known = any(d.place.file == f"{folder}/{UNIT}" for d in found)
         if unit is None and not known:
-            found.append(no_unit(folder))
+            found.append(no_unit(folder, found))
         elif not files and not found:
             found.append(no_projects(folder))
         return Folder(folder, unit, tuple(files.items()), tuple(found))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.model.binding import bind, keys_of
+from reportgen.model.binding import bind, groups_of, keys_of
 from reportgen.model.indicator import Indicator
 from reportgen.model.indicators import Indicators
 from reportgen.model.places import Places
@@ -85,7 +85,9 @@ def load_library(files: Mapping[str, bytes]) -> tuple[Library, tuple[Diagnostic,
     standards: list[Standard] = []
     diagnostics: list[Diagnostic] = []
     for path in sorted(files):
-        tree, found = source.read(files[path], path, tuple(keys_of(IndicatorSet)))
+        tree, found = source.read(
+            files[path], path, tuple(keys_of(IndicatorSet)), groups_of(IndicatorSet)
+        )
         bound = bind(tree, IndicatorSet)
         diagnostics += (*found, *bound.diagnostics)
         if bound.value:

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from reportgen.patterns import pattern
 UNIT: Final = "unit.yaml"
 YAML: Final = (".yaml", ".yml")
 _MISNAMED: Final = pattern(
-    r"(?i:\.ya?ml\.[a-z]{2,4}$)|^[0-9]+[^.]*(?:\.txt)?$|^(?!unit\.yaml$)(?i:unit\.ya?ml)$"
+    r"(?i:\.ya?ml\.[a-z]{2,4}$)|^[0-9]+[^.]*(?:\.txt)?$|^(?!unit\.yaml$)(?i:unit(?:\.ya?ml|\.txt)?)$"
 )
 
 
@@ -120,9 +120,11 @@ def stray(path: str) -> Diagnostic:
     return Diagnostic("S215", f"{path} 不在任何单位的文件夹里，不会被读取", Place(path), hint)
 
 
-def no_unit(folder: str) -> Diagnostic:
-    """A unit's folder without the file of the unit."""
-    hint = "reportgen new unit 可以新建一份"
+def no_unit(folder: str, found: Iterable[Diagnostic] = ()) -> Diagnostic:
+    """A unit's folder without the file of the unit, or with one of another name, as `found`."""
+    names = [d.place.file.rpartition("/")[2] for d in found if d.code == "S216"]
+    named = next((name for name in names if name.lower().split(".")[0] == "unit"), "")
+    hint = f"把 {named} 改名为 {UNIT}" if named else "reportgen new unit 可以新建一份"
     return Diagnostic("S211", f"{folder} 里没有 unit.yaml", Place(f"{folder}/{UNIT}"), hint)
 
 

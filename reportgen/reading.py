@@ -12,7 +12,7 @@ from reportgen.fill import Read
 from reportgen.form import LoadedForm
 from reportgen.listing import UNIT
 from reportgen.model import Bound, Fields, Project, Unit, bind
-from reportgen.model.binding import keys_of
+from reportgen.model.binding import groups_of, keys_of
 from reportgen.model.defaults import defaults_of, not_default, with_defaults
 
 
@@ -41,7 +41,9 @@ def read_unit(folder: Folder) -> WrittenUnit | None:
     """What unit.yaml says; None where there is no such file."""
     if folder.unit is None:
         return None
-    tree, found = source.read(folder.unit, f"{folder.path}/{UNIT}", tuple(keys_of(Unit)))
+    tree, found = source.read(
+        folder.unit, f"{folder.path}/{UNIT}", tuple(keys_of(Unit)), groups_of(Unit)
+    )
     if not tree.entries:
         bound: Bound[Unit] = Bound(None, bind(tree, Unit, partial=True).places, found)
         return WrittenUnit(bound, defaults_of(tree), None)
@@ -89,7 +91,7 @@ def defaults_for(unit: WrittenUnit | None, form: LoadedForm | None) -> source.Ma
 def _read_project(
     file: str, number: int, data: bytes, defaults: source.Mapping | None
 ) -> WrittenProject:
-    tree, found = source.read(data, file, tuple(keys_of(Project)))
+    tree, found = source.read(data, file, tuple(keys_of(Project)), groups_of(Project))
     name = _name_of(tree)
     if not tree.entries:
         return WrittenProject(file, name, None, found, data)

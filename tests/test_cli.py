@@ -94,6 +94,7 @@ def test_check_list_is_for_people(workspace: Workspace) -> None:
           改法：核对单位；单位没错就改名称，让名称说的和数一致
 
 2个项目：必须改 0，请核实 1，供参考 0
+请核实的没有错，就在“情况说明”里写理由；每一条的名称用 --output-format full 看
 """
     assert workspace.run("check") == Ran(0, shown, "")
     assert workspace.run("check", "--strict") == Ran(1, shown, "")
@@ -112,7 +113,7 @@ def test_check_full_underlines(workspace: Workspace) -> None:
   改法：写成“≥90%”，或者加英文引号：">=90%"
 
 2个项目：必须改 1，请核实 0，供参考 0
-其中 1 处可以自动改：reportgen check --fix（先看改什么：--diff）
+其中至少 1 处可以自动改：reportgen check --fix（先看改什么：--diff）
 """,
         "",
     )

@@ -12,7 +12,7 @@ from reportgen.diagnostics import Diagnostic, Place, Repair
 from reportgen.fixing import Fixed, repaired
 from reportgen.formats import printable
 from reportgen.model import Project, bind
-from reportgen.model.binding import keys_of
+from reportgen.model.binding import groups_of, keys_of
 from reportgen.request import Request
 from tests.conftest import ROADS, UNIT, Ran, Workspace
 
@@ -70,6 +70,51 @@ def test_everything_certain_is_written_and_nothing_else(
     assert workspace.run("check", "--fix").err == f"改了 {SPEC}：18处\n"
     assert (workspace.root / SPEC).read_bytes() == (start + RIGHT.replace("\n", end)).encode()
     assert workspace.run("check", "--fix").err == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "number", "done"),
+    [("≥９０%", " 1", 1), (">=９０%", "至少 1", 2)],
+)
+def test_what_shows_only_after_the_first_repairs_is_not_counted_before(
+    workspace: Workspace, target: str, number: str, done: int
+) -> None:
+    workspace.project("01-村级道路养护", ROADS.replace("≥90%", target))
+    told = workspace.run("check").out.splitlines()[-1]
+    assert told == f"其中{number} 处可以自动改：reportgen check --fix（先看改什么：--diff）"
+    assert workspace.run("check", "--fix").err == f"改了 {SPEC}：{done}处\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ('"≥ 95 %"', '"≥95%"'),
+        ("≥ 95 %  # 问卷", "≥95%  # 问卷"),
+        ("5万圆", "5万元"),
+        ("每人200圆/月", "每人200元/月"),
+        ("≥95百分比", "≥95%"),
+        ("\n      指标值: ≥95百分比 # 问卷", "\n      指标值: ≥95% # 问卷"),
+        ("5圆桌", "5圆桌"),
+    ],
+)
+def test_a_spelling_is_mended_where_it_stands(workspace: Workspace, typed: str, right: str) -> None:
+    other = "    司机满意度: ≥92%\n"
+    for target in (typed, right):
+        workspace.project("01-村级道路养护", ROADS.replace("≥90%", target) + other)
+        workspace.run("check", "--fix")
+        mended = (workspace.root / SPEC).read_text("utf-8")
+        assert mended == ROADS.replace("≥90%", right) + other
+
+
+GROUPS = ROADS.replace("18个\n", "18个\n    养护道路: 36公里\n")
+SIGNS = [(": ", "："), (": ", ":"), (": ", "： "), (": ", "﹕")]
+
+
+@pytest.mark.parametrize(("colon", "sign"), SIGNS)
+def test_every_line_of_a_group_is_mended(workspace: Workspace, colon: str, sign: str) -> None:
+    workspace.project("01-村级道路养护", GROUPS.replace(colon, sign))
+    workspace.run("check", "--fix")
+    assert (workspace.root / SPEC).read_text("utf-8") == GROUPS
 
 
 def test_a_year_in_wide_digits_is_mended(workspace: Workspace) -> None:
@@ -180,7 +225,7 @@ def test_a_repair_that_does_not_fit_is_left_out() -> None:
 
 def findings(text: str) -> list[Diagnostic]:
     """What reading finds in a project file."""
-    tree, found = source.read(text.encode(), "x.yaml", tuple(keys_of(Project)))
+    tree, found = source.read(text.encode(), "x.yaml", tuple(keys_of(Project)), groups_of(Project))
     return [*found, *(bind(tree, Project).diagnostics if tree.entries else ())]
 
 

@@ -26,6 +26,6 @@ RULE: Final = Rule(
     why="写的人自己说还有没核实的数，这样的表不能公开。",
     wrong="待核: 培训次数未定",
     right="核实以后改好测算，删去“待核”",
-    source="编写人自己的记号",
+    source="编写人自己写的“待核”",
     of_project=check,
 )

@@ -104,6 +104,6 @@ RULE: Final = Rule(
     why="编号断了，多半是删去或者漏抄了一条。",
     wrong="……提高武装部建设水平。目标二：加强宣传……（没有目标一）",
     right="目标一：……　目标二：……",
-    source="已公开的表",
+    source="文字校对：编号接得上",
     of_project=check,
 )

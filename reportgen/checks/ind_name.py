@@ -27,6 +27,6 @@ RULE: Final = Rule(
     why="只有一个“1期”，不知道说的是什么。",
     wrong='打印名称: ""　指标值: 1期',
     right="慰问活动: 1期",
-    source="预算系统的必录检查；已公开的表",
+    source="预算管理一体化系统的必录检查：指标要有名称",
     of_project=check,
 )

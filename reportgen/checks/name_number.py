@@ -37,6 +37,6 @@ RULE: Final = Rule(
     why="只有一个数，看的人不知道考核什么。",
     wrong='"11": 100%',
     right="离退休干部党组织: 11个",
-    source="已公开的表",
+    source="通行的审核要求：指标名称说明考核什么",
     of_project=check,
 )

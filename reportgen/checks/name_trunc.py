@@ -69,7 +69,7 @@ RULE: Final = Rule(
     why="系统导出时会把名称截成12或15个字，照着再录，名称就残缺了。",
     wrong="各项事业持续健康发展，人",
     right="各项事业持续健康发展",
-    source="已公开的表",
+    source="文字校对：名称要写完整",
     of_project=check,
     of_unit=check_unit,
 )

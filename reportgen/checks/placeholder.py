@@ -59,7 +59,7 @@ RULE: Final = Rule(
     why="占位文字会原样印出来、公开出去。",
     wrong="XX村道路硬化: XX公里",
     right="池汉素村道路硬化: 3.2公里",
-    source="已公开的表",
+    source="文字校对：公开以前把内容填全",
     of_project=check,
     of_unit=check_unit,
 )

@@ -65,7 +65,7 @@ RULE: Final = Rule(
     why="提法过时，说明文字是好几年前的，没有人重新看过。",
     wrong="2024年度：执行国家的计划生育方针",
     right="2024年度：落实优化生育政策",
-    source="词表里逐条写明的会议和文件",
+    source="“现在的提法”后面写明的会议或文件",
     of_project=check,
     of_unit=check_unit,
 )

@@ -19,16 +19,24 @@ _SIGNS: Final = {
     "＜": "<",
     "＝": "=",  # no ＞: a value may not begin with >
 }
-_UNITS: Final = {"平米": "平方米", "㎡": "平方米", "m²": "平方米", "個": "个", "％": "%"}
+_UNITS: Final = {
+    "万圆": "万元",
+    "圆": "元",
+    "平米": "平方米",
+    "㎡": "平方米",
+    "m²": "平方米",
+    "個": "个",
+    "％": "%",
+}
 _DIGITS: Final = {chr(ord("０") + digit): str(digit) for digit in range(10)}
 _WIDE: Final = pattern(
     rf"""(?P<sign>\A[ ]*(?:{"|".join(sorted(_SIGNS, key=len, reverse=True))})[ ]*)
-      | (?P<unit>(?<=[0-9０-９])[ ]*(?:{"|".join(_UNITS)}))
-      | (?P<blank>(?<=[0-9０-９])[ ]+(?=%))
+      | (?P<unit>(?<=[0-9０-９])[ ]*(?:{"|".join(_UNITS)}))(?![桌形心])
+      | (?P<blank>(?<=[0-9０-９])[ ]+(?=%)|(?<=[≥≤])[ ]+(?=[0-9０-９]))
       | (?P<digits>[０-９]+(?:．[０-９]+)?)""",
     re.VERBOSE,
 )
-_ODD: Final = pattern("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９]|平米")
+_ODD: Final = pattern("[><＞＜]|=[><]|[＝≧⩾≦⩽㎡²個％．０-９圆]|平米|[≥≤] | %")
 """What any of them has."""
 
 
@@ -41,7 +49,7 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         typed = None if is_in_marks(row.target.text) else typed_target(project, row)
         if typed is not None and typed.place.file == project.file:
             repairs = tuple(_repairs(typed))
-            if any(one.new for one in repairs):
+            if repairs:
                 yield _said(typed, repairs)
 
 
@@ -65,9 +73,10 @@ def _narrow(text: str) -> str:
 
 
 def _said(typed: Scalar, repairs: tuple[Repair, ...]) -> Diagnostic:
-    changes = "，".join(f"“{one.old.strip()}”写成“{one.new}”" for one in repairs if one.new)
+    changes = [f"“{one.old.strip()}”写成“{one.new}”" for one in repairs if one.new]
+    changes += ["去掉中间的空格"] if len(changes) < len(repairs) else []
     message = f"指标值“{typed.text}”的写法和别的表不一样"
-    return Diagnostic("B690", message, typed.place, changes, repairs=repairs)
+    return Diagnostic("B690", message, typed.place, "，".join(changes), repairs=repairs)
 
 
 RULE: Final = Rule(
@@ -76,6 +85,6 @@ RULE: Final = Rule(
     why="同一个意思写法不一，汇总和比对时就对不上；印出来也不整齐。",
     wrong='群众满意度: ">=９０％"',
     right="群众满意度: ≥90%",
-    source="各县公开表的通行写法",
+    source="文字校对：通行的写法",
     of_project=check,
 )

@@ -109,6 +109,6 @@ RULE: Final = Rule(
     why="错字会原样公开，让人怀疑数也没有核对过。",
     wrong="以将代补；关心退休人员的的生活；营造营造良好氛围",
     right="以奖代补；关心退休人员的生活；营造良好氛围",
-    source="已公开的表",
+    source="文字校对",
     of_project=check,
 )

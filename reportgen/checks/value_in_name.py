@@ -37,6 +37,6 @@ RULE: Final = Rule(
     why="数在名称里，系统和自评都算不到；下一年改数要改名称。",
     wrong="村级党务工作者人数18个: 100%",
     right="村级党务工作者人数: 18人",
-    source="已公开的表",
+    source="通行的审核要求：数写在指标值里",
     of_project=check,
 )

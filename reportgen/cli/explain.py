@@ -35,8 +35,8 @@ def explain(
         return
     code = guide.meant(name) if name else None
     if not every and code is None:
-        near = "、".join(f"{found.id} {found.title}" for found in guide.near(name or ""))
-        hint = f"相近的有 {near}" if near else "全部的用 reportgen explain --all 看"
+        near = [f"\n  {found.id} {found.title}" for found in guide.near(name or "")]
+        hint = f"相近的有：{''.join(near)}" if near else "全部的用 reportgen explain --all 看"
         raise UsageError(
             f"没有“{name}”这种检查结果；{hint}" if name else "写上代码或名称，或者 --all"
         )

@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportgen import source
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.form.model import Form
-from reportgen.model.binding import bind, keys_of
+from reportgen.model.binding import bind, groups_of, keys_of
 from reportgen.model.defaults import defaults_of, not_default
 from reportgen.model.gather import did_you_mean
 from reportgen.model.places import Places
@@ -78,7 +78,7 @@ def _chain(
     data = fetch(path) if is_form_id(form_id) else None
     if data is None:
         return _Chain(None, (_unknown(form_id, known, asked),))
-    tree, diagnostics = source.read(data, path, tuple(keys_of(Form)))
+    tree, diagnostics = source.read(data, path, tuple(keys_of(Form)), groups_of(Form))
     parent = _scalar(tree, "继承")
     if parent is None:
         return _Chain(tree, diagnostics, (path,))

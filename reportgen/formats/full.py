@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from reportgen.codes import BY_ID
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats.findings import Findings
-from reportgen.formats.text import frame, lines, notes, summary, where, width
+from reportgen.formats.text import answerable, frame, lines, notes, summary, where, width
 from reportgen.formats.unfinished import HINT, Unfinished, told_counts
 
 
@@ -36,6 +37,8 @@ def _of(diagnostic: Diagnostic, findings: Findings) -> Iterator[str]:
     yield from frame(diagnostic, findings.lines)
     yield from _under("改法：", diagnostic.hint)
     yield from _under("说明：", diagnostic.answer or "")
+    if answerable(diagnostic):
+        yield f"  名称：{BY_ID[diagnostic.code].title}（不用改的，情况说明里写这个名称）"
     yield ""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from reportgen.codes import BY_ID, Severity
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats.findings import Findings
-from reportgen.formats.text import frame, lines, notes, spot, summary, width
+from reportgen.formats.text import answerable, frame, lines, notes, spot, summary, width
 from reportgen.formats.unfinished import HINT, Unfinished, told_counts
 from reportgen.formats.widespread import said_once, widespread
 from reportgen.review import unfinished
@@ -24,6 +24,9 @@ def listed(findings: Findings) -> Iterator[str]:
     yield from _seldom(findings.diagnostics)
     yield summary(findings, told_counts(findings.diagnostics))
     yield from notes(findings)
+    rest = (d for _, found in findings.by_file() for d in Unfinished.of(found).rest)
+    if any(answerable(d) and d.severity is Severity.WARNING for d in rest):
+        yield "请核实的没有错，就在“情况说明”里写理由；每一条的名称用 --output-format full 看"
 
 
 def itemised(findings: Findings) -> Iterator[str]:

@@ -46,13 +46,23 @@ def summary(findings: Findings, told: Counter[Severity] | None = None) -> str:
 
 
 def notes(findings: Findings) -> Iterator[str]:
-    """What else is to be known: what `--fix` can do, and what a baseline need not list any more."""
-    fixable = sum(len(diagnostic.repairs) for diagnostic in findings.diagnostics)
-    if fixable:
-        yield f"其中 {fixable} 处可以自动改：reportgen check --fix（先看改什么：--diff）"
+    """What else is to be known: what `--fix` can do, and what a baseline need not list any more.
+
+    Where the mistakes of a file keep it from being checked, more repairs may show afterwards.
+    """
+    mended = [diagnostic for diagnostic in findings.diagnostics if diagnostic.repairs]
+    if mended:
+        fixable = len({repair for diagnostic in mended for repair in diagnostic.repairs})
+        least = "至少" if any(diagnostic.blocks for diagnostic in mended) else ""
+        yield f"其中{least} {fixable} 处可以自动改：reportgen check --fix（先看改什么：--diff）"
     if findings.stale:
         yield f"基线里有 {len(findings.stale)} 条已经没有了，用 --update-baseline 更新："
         yield from (f"  {line}" for line in findings.stale)
+
+
+def answerable(diagnostic: Diagnostic) -> bool:
+    """Whether a finding may be answered in 情况说明 and is not yet."""
+    return diagnostic.counted and diagnostic.code[0] == "B" and diagnostic.code[:3] != "B69"
 
 
 def statistics(findings: Findings) -> Iterator[str]:

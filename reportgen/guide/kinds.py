@@ -28,8 +28,11 @@ def meant(name: str) -> Code | None:
 
 
 def near(name: str) -> Iterator[Code]:
-    """The kinds that may have been meant, the nearest first."""
+    """The kinds that may have been meant: all whose code begins so, else the nearest first."""
     wanted = name.strip()
+    if begun := [code for code in TABLE if wanted and code.id.startswith(wanted.upper())]:
+        yield from begun
+        return
     inside = [code for code in TABLE if len(wanted) > 1 and wanted in code.title]
     spelt = difflib.get_close_matches(wanted, BY_NAME, n=4, cutoff=0.5)
     typed = difflib.get_close_matches(wanted.upper(), [code.id for code in TABLE], n=3, cutoff=0.6)

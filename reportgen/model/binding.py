@@ -19,7 +19,7 @@ from reportgen.model.limits import Wrong
 from reportgen.model.places import Path, Places, repair
 from reportgen.model.readers import mapping_of, text, tuple_of
 from reportgen.model.values import block_in, keys_in, made
-from reportgen.model.written import Reader, Reads, Written, marks_of, optional
+from reportgen.model.written import Names, Reader, Reads, Written, marks_of, optional
 
 M = TypeVar("M", bound=Written)
 
@@ -71,6 +71,27 @@ def record(
 def keys_of(model: type[Written]) -> Mapping[str, Reader]:
     """The keys a person may write in this block, each with what reads it."""
     return MappingProxyType({key.key: _reader(key.type) for key in keys_in(model) if key.written})
+
+
+@cache
+def groups_of(model: type[Written]) -> Mapping[str, int]:
+    """The keys of a block that hold no text, in every spelling: how many levels of names."""
+    levels = {key.key: _levels(key.type) for key in keys_in(model) if key.written}
+    spelled = {spelling: levels.get(key, 0) for spelling, key in model.synonyms.items()}
+    return MappingProxyType({key: many for key, many in (levels | spelled).items() if many})
+
+
+def _levels(annotation: Any) -> int:
+    """How many levels of names a kind of value has before a text may stand."""
+    plain, marks = marks_of(annotation)
+    if told := next((mark.levels for mark in marks if isinstance(mark, Names)), 0):
+        return told
+    levels, inner = 0, optional(plain) or plain
+    while typing.get_origin(marks_of(inner)[0]) in {dict, Mapping}:
+        inner = typing.get_args(marks_of(inner)[0])[1]
+        levels += 1
+    block = isinstance(inner, type) and issubclass(inner, Written)
+    return levels or int(block)
 
 
 def _reader(annotation: Any) -> Reader:

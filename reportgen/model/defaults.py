@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from reportgen.codes import BY_NAME
+from reportgen.codes import named
 from reportgen.diagnostics import Diagnostic
+from reportgen.model.explanations import SHARED
 from reportgen.model.project import Project
 from reportgen.national import CATEGORY_NAMES, SOURCE_NAMES
 from reportgen.source import Entry, Mapping, Node, Scalar
@@ -17,7 +18,6 @@ _SPELLINGS: Final = {
     "资金": SOURCE_NAMES,
     "绩效指标": CATEGORY_NAMES,
     "不适用": CATEGORY_NAMES,
-    "情况说明": {name: code.id for name, code in BY_NAME.items()},
 }
 
 
@@ -77,7 +77,10 @@ def _key(entry: Entry) -> str:
 
 
 def _inner(entry: Entry, block: str) -> str:
-    """The name below a block; only sources and categories have other spellings."""
+    """The name below a block; sources, categories and findings have other spellings."""
+    if block == SHARED:
+        code = named(entry.key.text)
+        return code.id if code else entry.key.text
     return _SPELLINGS.get(block, {}).get(entry.key.text, entry.key.text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Final
 
 from reportgen import source
-from reportgen.codes import BY_NAME, TABLE, Severity
+from reportgen.codes import BY_NAME, TABLE, Severity, named
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.editing import shared
 from reportgen.model.gather import Gather, did_you_mean
@@ -23,7 +23,7 @@ def read_explanations(node: source.Node, path: Path, gather: Gather) -> object:
         return mapping_of(text)(node, path, gather)
     reasons: dict[str, object] = {}
     for entry in node.entries:
-        code = BY_NAME.get(entry.key.text)
+        code = named(entry.key.text)
         if code is None:
             gather.diagnostics.append(_unknown(entry.key))
         elif code.id in reasons:
@@ -47,13 +47,13 @@ Explanations = Annotated[
 def explanations_schema() -> dict[str, object]:
     """What editors know of 情况说明: every title is offered, every other name is taken."""
     text: dict[str, object] = {"type": list(TEXT_TYPES)}
-    business = (code for code in TABLE if code.id.startswith("B"))
+    business = [code for code in TABLE if code.id.startswith("B")]
     return {
         "type": ["object", "null"],
         "properties": {
             code.title: {**text, "description": f"{code.id}（{code.severity.label}）：写理由"}
             for code in business
         },
-        "propertyNames": {"enum": list(BY_NAME)},
+        "propertyNames": {"enum": [*BY_NAME, *(code.id.lower() for code in business)]},
         "additionalProperties": text,
     }

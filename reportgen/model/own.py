@@ -10,7 +10,7 @@ from reportgen.model.gather import Gather
 from reportgen.model.places import Path
 from reportgen.model.readers import text
 from reportgen.model.scalars import TEXT_TYPES
-from reportgen.model.written import Reads, editors
+from reportgen.model.written import Names, Reads, editors
 from reportgen.national import SOURCE_NAMES
 
 Texts: TypeAlias = Mapping[str, str | None]
@@ -88,4 +88,4 @@ _SCHEMA: Final = {
     "additionalProperties": {"anyOf": [_TEXT, _TEXTS, {"type": "array", "items": _TEXTS}]},
 }
 
-OwnValues = Annotated[Own, Reads(read_own), editors(_SCHEMA)]
+OwnValues = Annotated[Own, Reads(read_own), Names(), editors(_SCHEMA)]

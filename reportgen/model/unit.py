@@ -23,7 +23,7 @@ from reportgen.model.scalars import (
     Year,
     YesNo,
 )
-from reportgen.model.written import Reads, Written, about, example
+from reportgen.model.written import Names, Reads, Written, about, example
 
 Markdown = Annotated[LongText, Reads(raw_text)]
 
@@ -94,9 +94,9 @@ class Unit(Written, frozen=True, kw_only=True):
     reviewed_by: Line | None = field(name="审核单位", default=None)
     ceiling: Amount | None = field(name="控制数", default=None)
     basic: BasicSpending | None = field(name="基本支出", default=None)
-    defaults: Annotated[None, Reads(_keep), about("各项目共同的栏目；项目里写了的以项目为准")] = (
-        field(name="默认", default=None)
-    )
+    defaults: Annotated[
+        None, Reads(_keep), Names(), about("各项目共同的栏目；项目里写了的以项目为准")
+    ] = field(name="默认", default=None)
     facts: Annotated[Mapping[str, Line | None], about("多个项目共用的数，例如　行政村: 18个")] = (
         field(name="基础数据", default_factory=dict)
     )

@@ -50,6 +50,12 @@ class Reads(Struct, frozen=True):
     reader: Reader
 
 
+class Names(Struct, frozen=True):
+    """Marks a field that holds no text although its type does not say so: its levels of names."""
+
+    levels: int = 1
+
+
 class Check(Struct, frozen=True):
     """Marks a kind of text: the function that makes its value, or raises Refused."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import values
+from reportgen.source.colons import wrong_colon
 from reportgen.source.levels import wrong_indent
 from reportgen.source.patch import Edit, Mistake, Text
 from reportgen.source.shapes import (
@@ -49,11 +50,14 @@ def _block_line(text: Text, at: int, depth: int, goal: int, parent: int) -> list
     return [Mistake(diagnostic, (Edit(at, 0, depth, " " * goal),))]
 
 
-def plain_end(text: Text, at: int, parent: int) -> tuple[int, list[Mistake]]:
+def plain_end(text: Text, at: int, start: int, parent: int) -> tuple[int, list[Mistake]]:
     """The line after a text without quotes, and the mistakes of its further lines."""
     found: list[Mistake] = []
     number = at + 1
-    while number < len(text.lines) and (mistakes := _further(text, number, parent)) is not None:
+    while number < len(text.lines) and not _beside(text, at, start, number):
+        mistakes = _further(text, number, parent)
+        if mistakes is None:
+            break
         found += mistakes
         number += 1
     return number, found
@@ -72,6 +76,16 @@ def _further(text: Text, at: int, parent: int) -> list[Mistake] | None:
         return None if start < len(line) else []
     lost = values.swallowed(text, at, start, len(line))
     return ([wrong_indent(text, at, start, parent + 2)] if odd else []) + ([lost] if lost else [])
+
+
+def _beside(text: Text, at: int, start: int, number: int) -> bool:
+    """Whether a line has the tabs or wide blanks of the key of a text before its own colon."""
+    key, line = text.lines[at], text.lines[number]
+    indent = indentation(line)
+    if not line[:indent].strip(" ") or indent != indentation(key) or start == indent:
+        return False
+    beside = key.startswith(line[:indent])
+    return beside and wrong_colon(line, indent, content_end(line, indent)) is not None
 
 
 def quote_end(lines: Sequence[str], at: int, start: int, parent: int) -> int | None:

@@ -7,9 +7,14 @@ from reportgen.patterns import pattern
 from reportgen.source.lookahead import is_nested
 from reportgen.source.pairs import WIDE, Pair, opener
 from reportgen.source.patch import Edit, Mistake, Text
-from reportgen.source.shapes import excerpt, indentation, literal
+from reportgen.source.shapes import QUOTES, excerpt, indentation, literal
 
-_KEY = pattern(rf"(?P<key>[^:{WIDE}#\"'\[{{][^:{WIDE}]{{0,59}}?)[ \t\u3000]*(?P<colon>[:{WIDE}])")
+_LONE = r"""(?:["'](?=[^"']*$))?"""
+"""A quote that is never closed."""
+
+_KEY = pattern(
+    rf"(?P<key>{_LONE}[^:{WIDE}#\"'\[{{][^:{WIDE}]{{0,59}}?)[ \t\u3000]*(?P<colon>[:{WIDE}])"
+)
 _SENTENCE = pattern("[，。；、！？,;!?]")
 _GAP = pattern("[ \t\u3000\u00a0]*")
 
@@ -53,7 +58,8 @@ def mistake(text: Text, at: int, found: WrongColon) -> Mistake:
     else:
         problem = "的冒号后面少一个空格"
     message = f"“{excerpt(found.key)}”{problem}"
-    hint = f"改成英文冒号加一个空格：“{excerpt(f'{found.key}: {value}'.strip(), 40)}”"
+    meant = f"{found.key.lstrip(QUOTES)}: {value}".strip()
+    hint = f"改成英文冒号加一个空格：“{excerpt(meant, 40)}”"
     edit = Edit(at, found.colon, found.value, ": " if value else ":")
     place = text.span(at, found.colon, found.colon + 1)
     repairs = (text.repair(at, edit.start, edit.end, edit.new),)

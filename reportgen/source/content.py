@@ -150,5 +150,5 @@ def _plain(text: Text, at: int, start: int, end: int, parent: int) -> Content:
         return Content(at + 1, (wrong,))
     lost = values.swallowed(text, at, start, len(text.lines[at]))
     commented = end < len(text.lines[at].rstrip(BLANKS)) and not lost
-    after, found = (at + 1, []) if commented else plain_end(text, at, parent)
+    after, found = (at + 1, []) if commented else plain_end(text, at, start, parent)
     return Content(after, ((lost, *found) if lost else tuple(found)), prose=parent + 2)

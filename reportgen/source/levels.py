@@ -18,7 +18,8 @@ class Level(Struct, frozen=True):
     """One open mapping or list: where it stands and whether its last key has a value yet.
 
     `loose` when its indentation was corrected, so that lines that do not fit it are no mistake
-    of their own; `colon` when its parent's key was typed with a wrong colon.
+    of their own; `colon` when its parent's key was typed with a wrong colon. `names` is how many
+    levels of names stand below its last key; `grouped` when nothing but names stands in it.
     """
 
     indent: int
@@ -28,6 +29,8 @@ class Level(Struct, frozen=True):
     raw: str = ""
     loose: bool = False
     colon: bool = False
+    names: int = 0
+    grouped: bool = False
 
 
 class Levels:
@@ -78,6 +81,12 @@ class Levels:
         """Note whether the last key of the innermost level has no value yet."""
         if (self.top.open, self.top.colon) != (opened, colon):
             self.stack[-1] = replace(self.top, open=opened, colon=colon)
+
+    def named(self, names: int, *, grouped: bool) -> None:
+        """Note what may stand below the key just read: `names` levels, if it is one of the file."""
+        top, around = self.top, self.stack[-2:][0]
+        below = names if around.indent < 0 else max(around.names - 1, 0)
+        self.stack[-1] = replace(top, names=below, grouped=grouped or top.grouped)
 
     def begin(self, at: int) -> tuple[int, int]:
         """Where the content of a line begins, as typed and as meant (Y104 where they differ)."""

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from reportgen.source.shapes import DASH, blank, key_colon, spaces
+from reportgen.source.shapes import DASH, blank, indentation, key_colon, spaces
 
 
 def has_siblings(lines: Sequence[str], at: int) -> bool:
     """Whether a later line of the same indentation is a proper key."""
-    indent = spaces(lines[at])
+    indent = indentation(lines[at])
     for number in range(at + 1, len(lines)):
         line = lines[number]
-        if blank(line) or spaces(line) > indent:
+        if blank(line) or indentation(line) > indent:
             continue
-        if spaces(line) < indent:
+        if indentation(line) < indent:
             break
         if key_colon(line, indent) is not None:
             return True

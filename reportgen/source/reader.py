@@ -1,6 +1,8 @@
 """The whole way from bytes to a tree: decode, clean, parse, and repair in memory."""
 
 from collections.abc import Collection
+from collections.abc import Mapping as Groups
+from types import MappingProxyType
 from typing import Final
 
 from reportgen.codes import Severity
@@ -11,23 +13,26 @@ from reportgen.source.patch import Text
 from reportgen.source.repair import repaired
 from reportgen.source.tree import Mapping, Node, Scalar
 
+_NONE: Final = MappingProxyType[str, int]({})
+
 MOST: Final = 200
 """Findings of one file that are told one by one, so that no file can flood a report."""
 
 
 def read(
-    data: bytes, file: str, keys: Collection[str] = ()
+    data: bytes, file: str, keys: Collection[str] = (), groups: Groups[str, int] = _NONE
 ) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """The file's mapping and every mistake in it; an empty mapping when nothing can be read.
 
     `keys` are the known key words of this kind of file; with them `项目名称：甲` is recognised
-    wherever it stands.
+    wherever it stands. `groups` are those that hold no text, with the levels of names below them:
+    there every `名称：内容` is recognised.
     """
     lines, found = lines_of(data, file)
     if not lines:
         return _nothing(file), few(found)
     clean, unfit = characters.check(lines, file)
-    tree, wrong = repaired(Text(file, clean), keys)
+    tree, wrong = repaired(Text(file, clean), keys, groups)
     known = [*found, *unfit, *wrong]
     if isinstance(tree, Mapping):
         return tree, few(known)

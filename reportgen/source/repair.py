@@ -1,6 +1,6 @@
 """Parse; where YAML stops, correct in memory what was typed, and parse on to the end."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from reportgen.diagnostics import Diagnostic
@@ -15,23 +15,25 @@ _WORK: Final = 2_000_000
 """Characters that may be parsed again in all rounds, so that large files end in time, too."""
 
 
-def repaired(text: Text, keys: Collection[str]) -> tuple[Node | None, list[Diagnostic]]:
+def repaired(
+    text: Text, keys: Collection[str], groups: Mapping[str, int]
+) -> tuple[Node | None, list[Diagnostic]]:
     """The tree and all findings of a text."""
     outcome = parse(text)
     if outcome.excessive:
         return None, list(outcome.found)
     if not outcome.broken and harmless(text.body):
         return outcome.tree, list(outcome.found)
-    return corrected(text, outcome, keys)
+    return corrected(text, outcome, keys, groups)
 
 
 def corrected(
-    text: Text, outcome: Outcome, keys: Collection[str]
+    text: Text, outcome: Outcome, keys: Collection[str], groups: Mapping[str, int]
 ) -> tuple[Node | None, list[Diagnostic]]:
     """The tree and all findings after the typical mistakes were looked for, line by line."""
     from reportgen.source.scan import mistakes
 
-    known = mistakes(text, frozenset(keys))
+    known = mistakes(text, frozenset(keys), groups)
     silent = [mistake for mistake in known if mistake.silent]
     used, patched = silent, text
     if silent:

@@ -4,12 +4,13 @@ Nothing here decides whether YAML can read the file: findings that YAML would st
 only when it does stop.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
 from reportgen.source import colons, dashes, values
 from reportgen.source.content import content
+from reportgen.source.groups import among_names
 from reportgen.source.levels import Levels
 from reportgen.source.lookahead import has_siblings, is_nested
 from reportgen.source.pairs import glued, opener, pair, sentence
@@ -18,9 +19,9 @@ from reportgen.source.prose import Prose, begins, cut_off, is_key, unfinished, u
 from reportgen.source.shapes import BARS, BLANKS, DASH, MARKER, content_end, key_colon, remark
 
 
-def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
+def mistakes(text: Text, keys: Collection[str], groups: Mapping[str, int]) -> list[Mistake]:
     """Every typical mistake of a text, in the order of its lines."""
-    scan = _Scan(text, keys)
+    scan = _Scan(text, keys, groups)
     at = 0
     while at < len(text.lines):
         at = scan.line(at)
@@ -30,8 +31,8 @@ def mistakes(text: Text, keys: Collection[str]) -> list[Mistake]:
 class _Scan:
     """The state between two lines."""
 
-    def __init__(self, text: Text, keys: Collection[str]) -> None:
-        self.text, self.lines, self.keys = text, text.lines, keys
+    def __init__(self, text: Text, keys: Collection[str], groups: Mapping[str, int]) -> None:
+        self.text, self.lines, self.keys, self.groups = text, text.lines, keys, groups
         self.found: list[Mistake] = []
         self.levels = Levels(text, self.found)
         self.prose: Prose | None = None
@@ -74,9 +75,10 @@ class _Scan:
         end = content_end(line, start)
         colon = key_colon(line, start)
         wrong = colons.wrong_colon(line, start, end)
-        if wrong and wrong.colon != colon and self._expected(wrong, at, indent, colon):
+        grouped = colon is None and among_names(self.levels, self.lines, at, indent)
+        if wrong and wrong.colon != colon and (grouped or self._expected(wrong, at, indent, colon)):
             self.found.append(colons.mistake(self.text, at, wrong))
-            self._named(at, start, wrong.colon, indent)
+            self._named(at, start, wrong.colon, indent, grouped=grouped)
             return self._value(at, wrong.value, wrong=True)
         if (named := opener(line[start:end])) and self.levels.may_hold_key(indent):
             self.found.append(colons.no_colon(self.text, at, (start, end), named))
@@ -109,12 +111,15 @@ class _Scan:
         top = self.levels.top
         return top.kind == "map" and (top.colon or (top.open and has_siblings(self.lines, at)))
 
-    def _named(self, at: int, start: int, colon: int, indent: int) -> None:
+    def _named(
+        self, at: int, start: int, colon: int, indent: int, *, grouped: bool = False
+    ) -> None:
         """Enter the level of a key, and look at the key itself."""
         self.found += dashes.first_ones(self.text, at, indent, self.levels)
         self.levels.enter(at, start, indent, "map")
         end = len(self.lines[at][:colon].rstrip(BLANKS))
         self.key = self.lines[at][start:end]
+        self.levels.named(self.groups.get(self.key, 0), grouped=grouped)
         if not self.key:
             self.found.append(Mistake(None, (Edit(at, start, start, "''"),)))
         elif wrong := values.key(self.text, at, start, end):
@@ -192,6 +197,7 @@ class _Scan:
         self.levels.enter(at, start, indent, "seq" if listed else "map")
         self.levels.mark(opened=not listed and named is None)
         self.key = named.name if named else raw
+        self.levels.named(self.groups.get(self.key, 0), grouped=False)
         if listed:
             self.found.append(colons.no_dash(self.text, at, (start, end)))
             return

@@ -6,6 +6,7 @@ from typing import Final
 from reportgen.patterns import pattern
 
 BLANKS: Final = " \t"
+QUOTES: Final = "\"'"
 INDENT: Final = pattern("[ \t\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f]*")
 QUOTED: Final = pattern(r""" "(?:[^"\\]|\\.)*+" | '(?:[^']|'')*+' """, re.VERBOSE)
 HEADER: Final = pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#.*$)")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic
 from reportgen.patterns import pattern
 from reportgen.source.patch import Edit, Mistake, Text
-from reportgen.source.shapes import DASH, QUOTED, excerpt, in_quotes, literal
+from reportgen.source.shapes import DASH, QUOTED, QUOTES, excerpt, in_quotes, literal
 
 SPECIAL: Final = "%@`,]}*&!|>#"
 SWALLOWED: Final = pattern(r"(?<=[^ \t])[ \t]+(?P<text>#[^ \t].*)$")
@@ -42,13 +42,16 @@ def key(text: Text, at: int, start: int, end: int) -> Mistake | None:
     """What is wrong with a key name: a sign of YAML's own, or text that YAML drops."""
     raw = text.lines[at][start:end]
     closed = QUOTED.match(raw)
-    odd = not (closed and closed.end() == len(raw)) if raw[0] in "\"'" else raw[0] in SPECIAL
+    odd = not (closed and closed.end() == len(raw)) if raw[0] in QUOTES else raw[0] in SPECIAL
     if not odd and not (raw[0] in "[{" and raw[-1] not in "]}"):
         return swallowed(text, at, start, end)
     message = f"栏目名以“{raw[0]}”开头，YAML把它当成特殊符号"
+    if raw[0] in QUOTES and raw.count(raw[0]) == 1:
+        lone = Diagnostic("Y101", message, text.span(at, start, start + 1), "去掉这个引号")
+        return Mistake(lone, (Edit(at, start, start + 1, ""),))
     diagnostic = Diagnostic("Y101", message, text.span(at, start, end), _repair(raw))
     mistake = _quoted(text, diagnostic, (at, start, end))
-    return replace(mistake, silent=bool(closed) or raw[0] not in "\"'")
+    return replace(mistake, silent=bool(closed) or raw[0] not in QUOTES)
 
 
 def directive(text: Text, at: int) -> Mistake:
@@ -72,7 +75,7 @@ def _repair(raw: str) -> str:
     if raw.startswith(">="):
         meant = _BEFORE_PERCENT.sub("", raw[2:].strip())
         return f"写成“≥{meant}”，或者加英文引号：{in_quotes(raw)}"
-    if raw[0] in "\"'":
+    if raw[0] in QUOTES:
         return f"引号改用中文引号“ ”，或者整个加上英文引号：{in_quotes(raw)}"
     if DASH.match(raw):
         return f"列表每项另起一行写；如果就是文字，加英文引号：{in_quotes(raw)}"

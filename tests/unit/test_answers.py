@@ -27,6 +27,11 @@ def test_a_finding_is_known_by_the_name_it_once_had() -> None:
     assert named("二级指标放错了一级指标") == named("成本用了两套写法") == named("B639")
 
 
+@pytest.mark.parametrize("name", ["b606", "B606", "Prj-Budget", "prj-budget", "项目没有金额"])
+def test_a_code_and_a_rule_are_known_in_any_case(name: str) -> None:
+    assert found(f"{UNFUNDED}情况说明:\n  {name}: 待批\n") == [("B606", 2, "待批")]
+
+
 def test_a_reason_answers_no_other_finding() -> None:
     typed = f"{UNFUNDED}情况说明:\n  目标里有没填的内容: 样例\n"
     assert found(typed) == [("B606", 2, None), ("B691", 9, None)]

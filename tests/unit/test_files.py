@@ -46,6 +46,16 @@ def test_folders_that_are_not_in_order(tmp_path: Path, files: tuple[str, ...], c
     assert [diagnostic.code for diagnostic in found] == [code]
 
 
+@pytest.mark.parametrize("name", ["unit.yaml.txt", "Unit.yaml", "unit.yml", "unit.txt"])
+def test_a_unit_of_another_name_is_to_be_renamed(tmp_path: Path, name: str) -> None:
+    found = root(tmp_path, "specs/u/1.yaml", f"specs/u/{name}").read("specs/u").diagnostics
+    hints = {diagnostic.code: diagnostic.hint for diagnostic in found}
+    assert hints == {
+        "S216": "改名为 unit.yaml（资源管理器里先打开“显示文件扩展名”）",
+        "S211": f"把 {name} 改名为 unit.yaml",
+    }
+
+
 def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
     made = root(tmp_path, "specs/u/unit.yaml", "specs/u/1.yaml", "secret.yaml")
     (tmp_path / "specs/u/2.yaml").symlink_to(tmp_path / "secret.yaml")

@@ -49,6 +49,7 @@ def test_list_is_for_people() -> None:
 
         供参考：二级指标下没有指标 1
         3个项目：必须改 2，请核实 1，供参考 1（用 --output-format full 逐条看）
+        请核实的没有错，就在“情况说明”里写理由；每一条的名称用 --output-format full 看
         """)
 
 
@@ -60,6 +61,7 @@ def test_full_underlines_every_place() -> None:
             |
           2 | 资金:
             | ^^^^
+          名称：二级指标下没有指标（不用改的，情况说明里写这个名称）
 
         供参考 B604 小事
         """)
@@ -144,6 +146,7 @@ def test_unfinished_is_one_block_beside_what_else_is_found() -> None:
         请核实 B632 编码太短
           --> specs/u/1.yaml:2:1
           改法：补上
+          名称：项目编码不合规则（不用改的，情况说明里写这个名称）
 
         1个项目：必须改 0，请核实 2，供参考 0
         """)
@@ -409,6 +412,7 @@ def test_what_many_projects_share_is_said_once() -> None:
         "          “经济效益”是空行：01 03 05\n"
         "          改法：补上\n\n"
         "5个项目：必须改 4，请核实 9，供参考 0\n"
+        "请核实的没有错，就在“情况说明”里写理由；每一条的名称用 --output-format full 看\n"
     )
 
 

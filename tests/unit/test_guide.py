@@ -50,7 +50,7 @@ B606 项目没有金额（prj-budget）　级别：请核实
 为什么　　没有金额的表不能公开；空着的格子像是忘了填。
 错误写法　财政拨款:（后面什么也没有）
 正确写法　财政拨款: 36.00
-依据　　　财预〔2015〕88号：绩效目标按项目的预算设定；各县表上的“年度资金总额”
+依据　　　财预〔2015〕88号：绩效目标按项目的预算设定
 怎么说明　确实没有错，在项目文件里写上理由，仍列给审核人看，不再计数：
 　　　　　情况说明:
 　　　　　  项目没有金额: 理由
@@ -70,8 +70,15 @@ B606 项目没有金额（prj-budget）　级别：请核实
 def test_an_unknown_name_names_the_nearest(workspace: Workspace, name: str, near: str) -> None:
     ran = workspace.run("explain", name)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"没有“{name}”这种检查结果；相近的有 ")
-    assert near in ran.err
+    assert ran.err.startswith(f"没有“{name}”这种检查结果；相近的有：\n  ")
+    assert f"\n  {near}" in ran.err
+
+
+@pytest.mark.parametrize("name", ["B61", "b61"])
+def test_the_beginning_of_a_code_names_all_that_begin_so(workspace: Workspace, name: str) -> None:
+    begun = "".join(f"\n  {code.id} {code.title}" for code in TABLE if code.id[:3] == "B61")
+    said = f"没有“{name}”这种检查结果；相近的有：{begun}\n"
+    assert workspace.run("explain", name) == Ran(2, "", said)
 
 
 def test_a_name_like_no_other_is_told_where_to_look(workspace: Workspace) -> None:

@@ -70,9 +70,21 @@ def test_a_key_that_begins_with_a_sign(key: str, sign: str) -> None:
     assert tree(f"{key}: 5\n") == {key: "5"}
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_key_with_a_quote_that_never_closes(quote: str) -> None:
+    text = f"绩效指标:\n  数量指标:\n    {quote}群众满意度： 90%\n    乙: 1\n"
+    assert told(text) == [
+        f"3:5 Y101 栏目名以“{quote}”开头，YAML把它当成特殊符号",
+        f"3:11 Y102 “{quote}群众满意度”后面用了中文冒号“：”",
+    ]
+    assert hints(text) == ["去掉这个引号", "改成英文冒号加一个空格：“群众满意度: 90%”"]
+    assert tree(text) == {"绩效指标": {"数量指标": {"群众满意度": "90%", "乙": "1"}}}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        'a:\n  "甲：乙\n  丙"\n',
         "a: ≥95%\nb: 95%\nc: “x”\nd: a：b\ne: 5#\n",
         "a: 1 # 备注\nb: # 备注\n  c: 1\n# 注：释\n",
         "资金: #万元\n  财政拨款: 3\n",
@@ -139,6 +151,60 @@ def test_a_whole_file_with_chinese_colons() -> None:
 def test_a_line_without_a_proper_colon(text: str, finding: str, read: object) -> None:
     assert told(text) == [finding]
     assert tree(text) == read
+
+
+@pytest.mark.parametrize(
+    ("colon", "wrong"), [("：", "后面用了中文冒号“：”"), (":", "的冒号后面少一个空格")]
+)
+@pytest.mark.parametrize("remark", ["", "  # 注"])
+def test_every_line_below_a_key_that_holds_no_text(colon: str, wrong: str, remark: str) -> None:
+    text = (
+        f"资金:\n  财政拨款{colon}2{remark}\n  其他资金{colon}1\n"
+        f"绩效指标:\n  数量指标:\n    走访，了解{colon}5户\n    走访群众，了解需求，办好事{colon}\n"
+        f"      指标值{colon}3次\n  质量指标:\n    合格率: 1\n"
+    )
+    places = [
+        *(("2:7", "财政拨款"), ("3:7", "其他资金"), ("6:10", "走访，了解")),
+        *([("7:18", "走访群众，了解需求，办好事")] if colon == "：" else []),
+        ("8:10", "指标值"),
+    ]
+    assert told(text) == [f"{place} Y102 “{key}”{wrong}" for place, key in places]
+    assert tree(text) == {
+        "资金": {"财政拨款": "2", "其他资金": "1"},
+        "绩效指标": {
+            "数量指标": {
+                "走访，了解": "5户",
+                "走访群众，了解需求，办好事": {"指标值": "3次"},
+            },
+            "质量指标": {"合格率": "1"},
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年度总体目标:\n  目标一：养护\n  目标二：清运\na: 1\n",
+        "资金:\n  上级资金：2\n  按上年标准安排\na: 1\n",
+        "资金:\n  12:30\n  13:30\na: 1\n",
+    ],
+)
+def test_a_text_with_colons_stays_a_text(text: str) -> None:
+    assert told(text) == []
+
+
+def test_wide_blanks_before_a_text_with_colons() -> None:
+    text = "年度总体目标:\n　　一是：甲\n　　二是：乙\na: 1\n"
+    assert told(text) == ["2:1 Y104 缩进用了全角空格", "3:1 Y104 缩进用了全角空格"]
+    assert tree(text) == {"年度总体目标": "一是：甲\n二是：乙", "a": "1"}
+
+
+def test_tabs_before_lines_with_wrong_colons() -> None:
+    text = "资金:\n\t财政拨款：2\n\t其他资金：1\n"
+    assert [repair.new for found in diagnostics(text) for repair in found.repairs] == [
+        *("  ", ": ", "  ", ": ")
+    ]
+    assert tree(text) == {"资金": {"财政拨款": "2", "其他资金": "1"}}
 
 
 BLOCK = "绩效指标:\n  数量指标:\n    保洁员: 20人\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.source import Mapping, read
 from reportgen.source.decode import lines_of
-from tests.unit.source.told import KEYS
+from tests.unit.source.told import GROUPS, KEYS
 
 SPEC = """\
 项目名称: 村级创新社会管理工作经费
@@ -39,7 +39,7 @@ EDITS = st.tuples(st.integers(0, len(SPEC)), st.integers(0, 3), st.sampled_from(
 
 
 def read_inside(data: bytes) -> None:
-    mapping, found = read(data, "f", KEYS)
+    mapping, found = read(data, "f", KEYS, GROUPS)
     assert isinstance(mapping, Mapping)
     lines = lines_of(data, "f")[0] or ("",)
     for diagnostic in found:
@@ -71,7 +71,7 @@ def test_mutated_specs(edits: list[tuple[int, int, str]]) -> None:
 
 
 def test_a_proper_spec_is_silent() -> None:
-    assert read(SPEC.encode(), "f", KEYS)[1] == ()
+    assert read(SPEC.encode(), "f", KEYS, GROUPS)[1] == ()
 
 
 UNITS = ["a: [b\n", 'a: "b\n', "\ta: 1\n", "abc\n", "甲：乙\n", " [a\n", "a: {b: !c}}\n}\n", "#x\n"]
@@ -84,6 +84,6 @@ def test_time_grows_with_size(unit: str) -> None:
     seconds = []
     for times in (1, 8):
         begun = time.perf_counter()
-        read(("a: 1\n" + unit * size * times).encode(), "f", KEYS)
+        read(("a: 1\n" + unit * size * times).encode(), "f", KEYS, GROUPS)
         seconds.append(time.perf_counter() - begun)
     assert seconds[1] < 40 * seconds[0] + 1

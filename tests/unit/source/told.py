@@ -4,10 +4,11 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.source import Mapping, Node, Scalar, read
 
 KEYS = ("项目名称", "资金", "财政拨款", "年度总体目标", "绩效指标", "数量指标", "指标值", "分值")
+GROUPS = {"资金": 1, "绩效指标": 2}
 
 
 def diagnostics(text: str | bytes) -> tuple[Diagnostic, ...]:
-    return read(text.encode() if isinstance(text, str) else text, "甲.yaml", KEYS)[1]
+    return read(text.encode() if isinstance(text, str) else text, "甲.yaml", KEYS, GROUPS)[1]
 
 
 def told(text: str | bytes) -> list[str]:
@@ -20,7 +21,7 @@ def hints(text: str) -> list[str]:
 
 
 def tree(text: str | bytes) -> object:
-    return plain(read(text.encode() if isinstance(text, str) else text, "甲.yaml", KEYS)[0])
+    return plain(read(text.encode() if isinstance(text, str) else text, "甲.yaml", KEYS, GROUPS)[0])
 
 
 def plain(node: Node) -> object:
