@@ -7,28 +7,22 @@ from typing import Final
 
 from msgspec import Struct
 
-from reportgen.patterns import pattern
 from reportgen.reckoning.agreeing import agrees
+from reportgen.reckoning.brackets import Term, Token, multiplied_out
 from reportgen.reckoning.quantity import Kind, Quantity
-from reportgen.reckoning.reading import compact, read
-from reportgen.reckoning.words import HAN
+from reportgen.reckoning.signs import Group, groups
 
-_GLUE: Final = pattern(rf"{HAN}{{0,10}}?(?P<sign>[×*xX✕÷+=]|乘以?|除以|等于){HAN}{{0,12}}")
-_ANY: Final = pattern(r"[×*xXｘＸ＊✕÷+＋=＝]|乘|除以|等于")
-_SIGN: Final = {"*": "×", "x": "×", "X": "×", "✕": "×", "乘": "×", "乘以": "×"} | {
-    "除以": "÷", "等于": "=",
-}  # fmt: skip
-_OUTSIDE: Final = pattern(r"[×*xX✕÷+=()\-/]")
 _MONTHS: Final = 12
 
 
 class Calculation(Struct, frozen=True):
     """Sides of one calculation, each a list of terms, each a list of signs and quantities.
 
-    `closed` says that nothing outside it belongs to it (a bracket, another sign).
+    `closed` says that nothing outside it belongs to it (a bracket, another sign), and that all of
+    it could be read.
     """
 
-    sides: tuple[tuple[tuple[tuple[str, Quantity], ...], ...], ...]
+    sides: tuple[tuple[Term, ...], ...]
     start: int
     end: int
     said: str
@@ -37,8 +31,8 @@ class Calculation(Struct, frozen=True):
     @property
     def stated(self) -> Quantity | None:
         """The result behind the last `=`, where it is one number."""
-        last = self.sides[-1]
-        return last[0][0][1] if len(self.sides) > 1 and len(last) == len(last[0]) == 1 else None
+        factors = [factor for term in self.sides[-1] for factor in term]
+        return factors[0][1] if len(self.sides) > 1 and len(factors) == 1 else None
 
     @property
     def readings(self) -> tuple[Fraction, ...]:
@@ -53,12 +47,17 @@ class Calculation(Struct, frozen=True):
     @property
     def wrong(self) -> bool:
         """Whether a result is stated and no reading comes to it."""
-        stated, reckoned = self.stated, len(self.sides[0]) > 1 or len(self.sides[0][0]) > 1
-        if stated is None or not (self.closed and reckoned and stated.sure and self.readings):
+        stated = self.stated if self.closed else None
+        if stated is None or not (self._reckoned and stated.sure and self.readings):
             return False
         if self.is_money and stated.kind not in {Kind.MONEY, Kind.BARE}:
             return False
         return not agrees(self._as_stated(), stated)
+
+    @property
+    def _reckoned(self) -> bool:
+        """Whether there is more than one number in front of the result."""
+        return len(self.sides[0]) > 1 or len(self.sides[0][0]) > 1
 
     def _as_stated(self) -> Iterator[Fraction]:
         """The readings, of bare numbers also in 万元."""
@@ -70,37 +69,26 @@ class Calculation(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def calculations(text: str) -> tuple[Calculation, ...]:
     """Every calculation of the text that has a sign in it."""
-    found = read(text) if _ANY.search(text) else ()
-    return tuple(_calculation(text, group) for group in _groups(text, found) if len(group) > 1)
+    return tuple(_calculation(text, group) for group in groups(text))
 
 
-def _groups(text: str, found: Sequence[Quantity]) -> Iterator[list[tuple[str, Quantity]]]:
-    """Quantities that signs join, each with the sign in front of it."""
-    group: list[tuple[str, Quantity]] = []
-    for quantity in found:
-        between = compact(text[group[-1][1].end : quantity.start]) if group else ""
-        glue = _GLUE.fullmatch(between) if group and len(between) < 30 else None
-        if glue is None:
-            yield group
-            group = [("", quantity)]
-        else:
-            group.append((_SIGN.get(glue["sign"], glue["sign"]), quantity))
-    yield group
+def _calculation(text: str, group: Group) -> Calculation:
+    sides = tuple(_sides(group.tokens))
+    said = " ".join(text[group.start : group.end].split())
+    return Calculation(sides, group.start, group.end, said, group.closed and all(sides))
 
 
-def _calculation(text: str, group: Sequence[tuple[str, Quantity]]) -> Calculation:
-    sides: list[list[list[tuple[str, Quantity]]]] = [[[]]]
-    for sign, quantity in group:
-        if sign == "=":
-            sides.append([[]])
-        elif sign == "+":
-            sides[-1].append([])
-        sides[-1][-1].append((sign if sign == "÷" else "×", quantity))
-    start, end = group[0][1].start, group[-1][1].end
-    around = (compact(text[max(0, start - 20) : start])[-1:], compact(text[end : end + 20])[:1])
-    frozen = tuple(tuple(tuple(term) for term in side) for side in sides)
-    closed = around == ("(", ")") or not any(_OUTSIDE.match(sign) for sign in around)
-    return Calculation(frozen, start, end, " ".join(text[start:end].split()), closed)
+def _sides(tokens: Sequence[Token]) -> list[tuple[Term, ...]]:
+    """The sides multiplied out; an amount in front behind its calculation: `36万元=18×2万元`."""
+    ends = [at for at, part in enumerate(tokens) if part == "="]
+    spans = zip([-1, *ends], [*ends, len(tokens)], strict=True)
+    sides = [multiplied_out(tokens[first + 1 : last]) for first, last in spans]
+    return sides[::-1] if len(sides) == 2 and _is_amount(sides[0]) else sides
+
+
+def _is_amount(side: Sequence[Term]) -> bool:
+    """Whether it is one amount of money."""
+    return len(side) == 1 and len(side[0]) == 1 and _money(side[0]) == 1
 
 
 def _sum(side: Sequence[Sequence[tuple[str, Quantity]]]) -> tuple[Fraction, ...]:
