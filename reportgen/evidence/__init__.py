@@ -5,7 +5,14 @@ from reportgen.evidence.bands import Band, Banded, bands_in
 from reportgen.evidence.budget import Budget, budget_of, is_shared
 from reportgen.evidence.counts import Count, counts_of
 from reportgen.evidence.lines import is_cost, lines_of, names_total
-from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
+from reportgen.evidence.passages import (
+    Passage,
+    named,
+    passages_of,
+    reckoned_in,
+    target_place,
+    within,
+)
 from reportgen.evidence.standards import Line
 from reportgen.evidence.stock import stock, stock_in_words
 from reportgen.evidence.subjects import Statement, apart, differing
@@ -34,6 +41,7 @@ __all__ = [
     "named",
     "names_total",
     "passages_of",
+    "reckoned_in",
     "stock",
     "stock_in_words",
     "target_place",

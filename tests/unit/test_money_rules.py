@@ -52,6 +52,13 @@ def found(*projects: str, unit: str = UNIT) -> list[str]:
             ),
         ),
         (
+            project().replace("绩效", "立项依据: 需要120台×500元/台=8万元\n绩效", 1),
+            (
+                "B610 5:9-24 立项依据里的算式不对：写的是8万元，算出来是6万元，差2万元\n"
+                "120台×500元/台=8万元"
+            ),
+        ),
+        (
             project(goal="18×2=35万元"),
             (
                 "B610 4:9-18 年度总体目标里的算式不对：写的是35万元，算出来是36万元，差1万元\n"
@@ -253,6 +260,7 @@ def test_what_does_not_add_up_is_said_with_both_numbers(text: str, expected: str
         project(goal="学生补贴每月1000元，每年10000元，教师补贴每月3000元，每年另发500元"),
         project(goal="生活补贴每月30000元，每年36万元，护林员每人每月850元，全年1.02万元"),
         project(goal="18个村×2万元/村=36万元"),
+        project().replace("绩效", "立项依据: 需要120台×500元/台=6万元\n绩效", 1),
         project(goal="18个行政村，每村补助2万元，共计36万元"),
         project(goal="总投资300万元，2023-2025年实施，本年安排36万元"),
         project(goal="1人1档，群众办事3天内办结"),
