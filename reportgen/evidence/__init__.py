@@ -17,6 +17,7 @@ from reportgen.evidence.standards import Line
 from reportgen.evidence.stock import stock, stock_in_words
 from reportgen.evidence.subjects import Statement, apart, differing
 from reportgen.evidence.sums import Gap, gap
+from reportgen.evidence.whole import whole_of
 
 __all__ = [
     "Account",
@@ -45,5 +46,6 @@ __all__ = [
     "stock",
     "stock_in_words",
     "target_place",
+    "whole_of",
     "within",
 ]
