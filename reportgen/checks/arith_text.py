@@ -5,7 +5,7 @@ from typing import Final
 
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Passage, passages_of, within
+from reportgen.evidence import Passage, reckoned_in, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.reckoning import Calculation, Kind, Quantity, calculations, money, plain
@@ -14,7 +14,7 @@ from reportgen.reckoning import Calculation, Kind, Quantity, calculations, money
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
     """Every calculation in a text that comes to something else than it says."""
     del unit, form
-    for passage in passages_of(project):
+    for passage in reckoned_in(project):
         for calculation in calculations(passage.text):
             if calculation.wrong and calculation.stated:
                 yield _wrong(passage, calculation, calculation.stated)
@@ -36,7 +36,7 @@ def _wrong(passage: Passage, calculation: Calculation, stated: Quantity) -> Diag
 
 RULE: Final = Rule(
     "B610",
-    what="目标、指标、说明和用途里写出来的算式（7个村×3.5万元/村=24.5万元），等号后面的数要算得出来。",
+    what="目标、指标、说明、用途和立项依据里写出来的算式（7个村×3.5万元/村=24.5万元），等号后面的数要算得出来。",
     why="算式原样公开，谁都可以拿计算器按一遍。",
     wrong="18个村×2万元/村=35万元",
     right="18个村×2万元/村=36万元",

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Budget, Passage, budget_of, passages_of, within
+from reportgen.evidence import Budget, Passage, budget_of, passages_of, whole_of, within
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.patterns import pattern
@@ -23,7 +23,7 @@ _WHOLE: Final = pattern("总预算|预算总额|资金总额|经费总额|项目
 _MANY_YEARS: Final = pattern(
     "总投资|累计|[二两三四五][个]?年|(?<![0-9])[2-9]年(?!度)|20[0-9]{2}[-—至到~]20[0-9]{2}|上年|去年|以前年度|历年"
 )
-_OTHER: Final = pattern("上级|中央|省级|自治区|市级|其中|配套|社会资金|自筹|追加")
+_OTHER: Final = pattern("上级|中央|省级|自治区|市级|其中|配套|社会(?:资金|投入|捐)|自筹|追加")
 _OTHERS: Final = pattern("其余|剩余|余下|另外|另[行需有]")
 _OURS: Final = pattern("[省市州县区乡镇本]级|承担|负担|分担|配套")
 """What stands in front of the part of all the money that this budget is."""
@@ -43,8 +43,12 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
         totals = [total for total in totals if _WHOLE.search(total.lead)] or totals
         if any(_is_budget(total, budget) or _is_part(total, project, budget) for total in totals):
             continue
-        if totals and _is_all(totals, here, passage.text, budget):
-            yield _differs(passage, totals[-1], budget)
+        if totals:
+            total = totals[-1] if _is_all(totals, here, passage.text, budget) else None
+        else:
+            total = whole_of(passage, budget, unit.written.year)
+        if total:
+            yield _differs(passage, total, budget)
 
 
 def _of_the_project(passage: Passage) -> bool:
@@ -119,6 +123,7 @@ RULE: Final = Rule(
     "B618",
     what=(
         "目标、用途和指标的文字里写的本年总额（总预算、共发放、全年支付），要等于年度资金总额，不论写的是元还是万元。"
+        "“财政拨款”“安排资金”“共计”说的也可能是一部分，和预算相差两成以内、别处也没有说明时才比。"
         "跨年度的总投资、上级资金和“其中”的钱不比。"
     ),
     why="正文和表里的钱不一样，公开以后谁也说不清哪个对。",

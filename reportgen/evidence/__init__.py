@@ -7,11 +7,19 @@ from reportgen.evidence.counts import Count, counts_of
 from reportgen.evidence.leeway import leaves_room
 from reportgen.evidence.lines import is_cost, is_past, lines_of, names_total
 from reportgen.evidence.months import months_of
-from reportgen.evidence.passages import Passage, named, passages_of, target_place, within
+from reportgen.evidence.passages import (
+    Passage,
+    named,
+    passages_of,
+    reckoned_in,
+    target_place,
+    within,
+)
 from reportgen.evidence.standards import Line
 from reportgen.evidence.stock import stock, stock_in_words
 from reportgen.evidence.subjects import Statement, apart, differing
 from reportgen.evidence.sums import Gap, gap
+from reportgen.evidence.whole import whole_of
 
 __all__ = [
     "Account",
@@ -39,8 +47,10 @@ __all__ = [
     "named",
     "names_total",
     "passages_of",
+    "reckoned_in",
     "stock",
     "stock_in_words",
     "target_place",
+    "whole_of",
     "within",
 ]

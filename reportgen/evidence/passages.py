@@ -13,6 +13,7 @@ from reportgen.filled import FilledProject, Row
 
 GOAL: Final = "年度总体目标"
 PURPOSE: Final = "资金用途"
+GROUNDS: Final = "立项依据"
 NAME: Final = "三级指标"
 TARGET: Final = "指标值"
 REMARK: Final = "指标说明"
@@ -54,6 +55,12 @@ class Passage(Struct, frozen=True):
 def passages_of(project: FilledProject) -> tuple[Passage, ...]:
     """Goal, purpose and, of each indicator, its name, target and remark, each text once."""
     return _passages(Same(project))
+
+
+def reckoned_in(project: FilledProject) -> tuple[Passage, ...]:
+    """Every text whose own calculations must be right: the passages, and why it is asked for."""
+    grounds = project.written.grounds
+    return (*passages_of(project), *([Passage(grounds, GROUNDS, project)] if grounds else []))
 
 
 @lru_cache(maxsize=128)

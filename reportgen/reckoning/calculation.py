@@ -7,21 +7,21 @@ from typing import Final
 from msgspec import Struct
 
 from reportgen.reckoning.agreeing import agrees
+from reportgen.reckoning.brackets import Term
 from reportgen.reckoning.quantity import Kind, Quantity
 
 _MONTHS: Final = 12
-
-Signed = tuple[str, Quantity]
 
 
 class Calculation(Struct, frozen=True):
     """Sides of one calculation, each a list of terms, each a list of signs and quantities.
 
-    `closed` says that nothing outside it belongs to it (a bracket, another sign); `before` is the
-    result in front that it may go on from (`…=21.6万元+10人×200元=21.8万元`).
+    `closed` says that nothing outside it belongs to it (a bracket, another sign), and that all of
+    it could be read; `before` is the result in front that it may go on from
+    (`…=21.6万元+10人×200元=21.8万元`).
     """
 
-    sides: tuple[tuple[tuple[tuple[str, Quantity], ...], ...], ...]
+    sides: tuple[tuple[Term, ...], ...]
     start: int
     end: int
     said: str
@@ -31,8 +31,8 @@ class Calculation(Struct, frozen=True):
     @property
     def stated(self) -> Quantity | None:
         """The result behind the last `=`, where it is one number."""
-        last = self.sides[-1]
-        return last[0][0][1] if len(self.sides) > 1 and len(last) == len(last[0]) == 1 else None
+        factors = [factor for term in self.sides[-1] for factor in term]
+        return factors[0][1] if len(self.sides) > 1 and len(factors) == 1 else None
 
     @property
     def readings(self) -> tuple[Fraction, ...]:
@@ -42,17 +42,22 @@ class Calculation(Struct, frozen=True):
     @property
     def is_money(self) -> bool:
         """Whether every term of the first side has its one factor of money."""
-        return all(_money(term) == 1 for term in self.sides[0])
+        return all(money_factors(term) == 1 for term in self.sides[0])
 
     @property
     def wrong(self) -> bool:
         """Whether a result is stated and no reading comes to it."""
-        stated, reckoned = self.stated, len(self.sides[0]) > 1 or len(self.sides[0][0]) > 1
-        if stated is None or not (self.closed and reckoned and stated.sure and self.readings):
+        stated = self.stated if self.closed else None
+        if stated is None or not (self._reckoned and stated.sure and self.readings):
             return False
         if self.is_money and stated.kind not in {Kind.MONEY, Kind.BARE}:
             return False
         return not agrees(self.candidates(), stated)
+
+    @property
+    def _reckoned(self) -> bool:
+        """Whether there is more than one number in front of the result."""
+        return len(self.sides[0]) > 1 or len(self.sides[0][0]) > 1
 
     def candidates(self) -> Iterator[Fraction]:
         """The readings, also with what is in front; of bare numbers also in 万元."""
@@ -66,7 +71,10 @@ class Calculation(Struct, frozen=True):
 def _sum(side: Sequence[Sequence[tuple[str, Quantity]]]) -> tuple[Fraction, ...]:
     """What the terms come to together; with and without months that are not written."""
     products = [_product(term) for term in side]
-    if any(not readings for readings in products) or len({_money(term) for term in side}) > 1:
+    if (
+        any(not readings for readings in products)
+        or len({money_factors(term) for term in side}) > 1
+    ):
         return ()
     if len(products) == 1:
         return products[0]
@@ -87,11 +95,12 @@ def _product(term: Sequence[tuple[str, Quantity]]) -> tuple[Fraction, ...]:
         worth = worth / quantity.low if sign == "÷" else worth * quantity.low
     units = {quantity.unit for _, quantity in term}
     per = {unit for _, quantity in term for unit in quantity.per}
-    if _money(term) > 1 or "?" in per or ("天" in per and "天" not in units):
+    if money_factors(term) > 1 or "?" in per or ("天" in per and "天" not in units):
         return ()
     monthly = "月" in per and "月" not in units
     return (worth, worth * _MONTHS) if monthly else (worth,)
 
 
-def _money(term: Sequence[tuple[str, Quantity]]) -> int:
+def money_factors(term: Sequence[tuple[str, Quantity]]) -> int:
+    """How many factors are money."""
     return sum(quantity.kind is Kind.MONEY for _, quantity in term)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.patterns import pattern
 from reportgen.reckoning.quantity import Kind, Quantity
@@ -60,7 +61,7 @@ class Unit(Struct, frozen=True):
 
 def measured(plain: str, number: Number) -> Quantity | None:
     """The quantity that the number begins; None where it is part of a set phrase."""
-    unit = _unit(plain, number)
+    unit = _in_brackets(plain, number) or _unit(plain, number)
     if unit is None:
         return None
     per, many, end = _per(plain, unit)
@@ -80,6 +81,15 @@ def measured(plain: str, number: Number) -> Quantity | None:
         start=number.start,
         end=end,
     )
+
+
+def _in_brackets(plain: str, number: Number) -> Unit | None:
+    """The unit of `18（村）`, where nothing else stands in the brackets."""
+    if number.spelled or not plain.startswith("(", number.end):
+        return None
+    unit = _unit(plain, replace(number, end=number.end + 1))
+    measures = unit and unit.kind in {Kind.MONEY, Kind.COUNT} and plain.startswith(")", unit.end)
+    return replace(unit, end=unit.end + 1) if unit and measures else None
 
 
 def _unit(plain: str, number: Number) -> Unit | None:

@@ -21,7 +21,7 @@ _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.mak
 )
 _DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?"
 _NUMBER: Final = pattern(
-    rf"""(?<![0-9A-Za-z])
+    rf"""(?:(?<![0-9A-Za-z])|(?<=(?:[^\W_A-Za-z]|\))[xX]))
       (?: (?P<low>{_DIGITS})(?:(?P<ten_thousand>万)?元?[-~至到](?P<high>{_DIGITS}))?(?!\.?[0-9])
         | (?<![第几数好每])(?P<chinese>{CHINESE})(?=[个名位条]{HAN}|村) )""",
     re.VERBOSE,
