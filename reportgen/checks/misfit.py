@@ -102,9 +102,14 @@ def _copied_rows(subject: Subject, copies: Copies) -> Iterator[Diagnostic]:
 
 
 def _nearness(told: Told, subject: Subject, other: Subject) -> float:
-    """How much of a row's characters the project has without the rows that the other has too."""
+    """How much of a row's characters the project has without the rows that the other has too.
+
+    Where those are the most of all, the two are of one kind.
+    """
     theirs = {bare(one.row.name) for one in other.rows}
     own = [one.words for one in subject.rows if bare(one.row.name) not in theirs]
+    if len(own) * 2 < len(subject.rows):
+        return told.near
     signs = {*"".join(subject.name.union(subject.about, *own))}
     these = {*"".join(told.words)}
     return len(these & signs) / len(these)

@@ -24,9 +24,14 @@ _YEAR: Final = pattern("20[0-9]{2}(?=年)")
 
 
 def whole_of(passage: Passage, budget: Budget, year: int) -> Quantity | None:
-    """The one amount that is named so, near the budget; None where others may make it up."""
+    """The one amount that is named so, near the budget; None where others may make it up.
+
+    Beside a standard it is reckoned, and an indicator tells of one thing alone.
+    """
     found = [q for q in read(passage.text) if q.kind is Kind.MONEY]
-    named = [q for q in found if not q.per and _is_said(passage, q, year)]
+    if passage.of is not None or any(q.per for q in found):
+        return None
+    named = [q for q in found if _is_said(passage, q, year)]
     if len(named) != 1 or named[0].low < max(q.high for q in found):
         return None
     total, project = named[0], passage.project
