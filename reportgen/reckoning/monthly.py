@@ -17,6 +17,7 @@ _NO_HEADS: Final = frozenset({*PERIODS, "天", "次", "期", "场", "小时", "�
 _BRACKET: Final = pattern(r"[（(][^（()）]*\Z")
 _PERIODS: Final = {("年",), ("月",)}
 _PAIR: Final = 2
+_LONGEST: Final = 200
 _MOST: Final = 12
 
 
@@ -27,7 +28,7 @@ def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
     `elsewhere` are the heads that other texts count.
     """
     found = read(text)
-    for at, (month, year) in enumerate(pairwise(found)):
+    for at, (month, year) in enumerate(pairwise(found[:_LONGEST])):
         alike = {*month.per} - {"月"} == {*year.per} - {"年"} and "月" in month.per
         told = _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead)
         if month.rate:
