@@ -75,23 +75,31 @@ def keys_of(model: type[Written]) -> Mapping[str, Reader]:
 
 @cache
 def groups_of(model: type[Written]) -> Mapping[str, int]:
-    """The keys of a block that hold no text, in every spelling: how many levels of names."""
-    levels = {key.key: _levels(key.type) for key in keys_in(model) if key.written}
-    spelled = {spelling: levels.get(key, 0) for spelling, key in model.synonyms.items()}
-    return MappingProxyType({key: many for key, many in (levels | spelled).items() if many})
+    """The keys of a block that hold no text, in every spelling: how many levels of names.
+
+    The keys of the blocks that may stand below names have none.
+    """
+    found: dict[str, int] = {}
+    for key in keys_in(model):
+        levels, inner = _levels(key.type) if key.written else (0, None)
+        spelled = (text for text, name in model.synonyms.items() if name == key.key)
+        found |= dict.fromkeys((key.key, *spelled), levels) if levels else {}
+        own = {*keys_of(inner), *inner.synonyms} if inner and levels > 1 else set()
+        found = dict.fromkeys(sorted(own), 0) | found
+    return MappingProxyType(found)
 
 
-def _levels(annotation: Any) -> int:
-    """How many levels of names a kind of value has before a text may stand."""
+def _levels(annotation: Any) -> tuple[int, type[Written] | None]:
+    """How many levels of names a kind of value has, and the block that may stand below these."""
     plain, marks = marks_of(annotation)
     if told := next((mark.levels for mark in marks if isinstance(mark, Names)), 0):
-        return told
+        return told, None
     levels, inner = 0, optional(plain) or plain
     while typing.get_origin(marks_of(inner)[0]) in {dict, Mapping}:
         inner = typing.get_args(marks_of(inner)[0])[1]
         levels += 1
-    block = isinstance(inner, type) and issubclass(inner, Written)
-    return levels or int(block)
+    block = inner if isinstance(inner, type) and issubclass(inner, Written) else None
+    return levels or int(block is not None), block
 
 
 def _reader(annotation: Any) -> Reader:

@@ -122,12 +122,12 @@ class Gather:
 
     def not_a_mapping(self, node: source.Node, path: Path, known: Sequence[str]) -> None:
         """A text or a list where a block of keys belongs."""
-        name = path[-1] if path else "文件"
+        name = _called(path)
         keys = f"可以写：{'、'.join(known)}" if known else ""
         if isinstance(node, source.Scalar) and node.empty:
-            self.say_of(path, "S204", f"“{name}”下面是空的", keys)
+            self.say_of(path, "S204", f"{name}下面是空的", keys)
         elif isinstance(node, source.Scalar) and (line := _COLON.fullmatch(node.text)):
-            message = f"“{name}”下面这一行的冒号不对：“{excerpt(node.text)}”"
+            message = f"{name}下面这一行的冒号不对：“{excerpt(node.text)}”"
             hint = f"冒号用英文冒号，后面空一格，写成　{line[1].strip()}: {line[2].strip()}"
             alone = path in self.keys and self.keys[path].place.line < node.place.line
             repairs = repair(node, line.end(1), line.start(2), ": ") if alone else ()
@@ -136,9 +136,9 @@ class Gather:
             first = node.text.split("\n")[0]
             hint = f"每项单独一行，用英文冒号，后面空一格，例如　{pair(first) or '名称: 内容'}"
             lost = excerpt(first)
-            self.say_of(path, "S204", f"“{name}”下面要分行写各项，读到的是一段文字“{lost}”", hint)
+            self.say_of(path, "S204", f"{name}下面要分行写各项，读到的是一段文字“{lost}”", hint)
         else:
-            self.say_of(path, "S204", f"“{name}”下面不用“-”列表", "去掉每行前面的“-”")
+            self.say_of(path, "S204", f"{name}下面不用“-”列表", "去掉每行前面的“-”")
 
     def not_a_text(self, node: source.Node, path: Path) -> None:
         """A block or a list where one text belongs."""
@@ -150,6 +150,16 @@ class Gather:
         """A block of keys where a list belongs."""
         del node
         self.say_of(path, "S204", f"“{path[-1]}”要用列表写", "每项一行，前面加“- ”")
+
+
+def _called(path: Path) -> str:
+    """A block, as said to people: by its key, an item of a list by its number."""
+    match path:
+        case (*_, str(name), int(number)):
+            return f"“{name}”第{number + 1}项"
+        case (*_, name):
+            return f"“{name}”"
+    return "“文件”"
 
 
 def _within(path: Path) -> str:

@@ -26,7 +26,7 @@ def read(
 
     `keys` are the known key words of this kind of file; with them `项目名称：甲` is recognised
     wherever it stands. `groups` are those that hold no text, with the levels of names below them:
-    there every `名称：内容` is recognised.
+    there every `名称：内容` is recognised. Those of no level are keys of the blocks below names.
     """
     lines, found = lines_of(data, file)
     if not lines:

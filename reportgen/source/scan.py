@@ -75,8 +75,9 @@ class _Scan:
         end = content_end(line, start)
         colon = key_colon(line, start)
         wrong = colons.wrong_colon(line, start, end)
-        grouped = colon is None and among_names(self.levels, self.lines, at, indent)
-        if wrong and wrong.colon != colon and (grouped or self._expected(wrong, at, indent, colon)):
+        grouped = among_names(self.levels, self.lines, at, indent, self.groups)
+        sure = grouped and colon is None
+        if wrong and wrong.colon != colon and (sure or self._expected(wrong, at, indent, colon)):
             self.found.append(colons.mistake(self.text, at, wrong))
             self._named(at, start, wrong.colon, indent, grouped=grouped)
             return self._value(at, wrong.value, wrong=True)
@@ -89,7 +90,7 @@ class _Scan:
         if self._in_text(indent) and (inside := values.colon_inside(self.text, at, start, end)):
             self.found.append(inside)
             return at + 1
-        self._named(at, start, colon, indent)
+        self._named(at, start, colon, indent, grouped=grouped)
         return self._value(at, colon + 1, wrong=False)
 
     def _in_text(self, indent: int) -> bool:

@@ -237,6 +237,11 @@ def test_a_key_missing_in_an_item_is_told_at_that_item() -> None:
     ]
 
 
+def test_a_text_where_an_item_has_keys_is_told_by_its_number() -> None:
+    (said,) = found(f"{UNIT}年度主要任务:\n  - 任务名称：甲\n    主要内容：乙\n", Unit)
+    assert said == "S204 9:5 “年度主要任务”第1项下面要分行写各项，读到的是一段文字“任务名称：甲”"
+
+
 def test_a_misspelled_key_is_not_missing_too() -> None:
     (said,) = found(PROJECT.replace("年度总体目标", "年度总体目标值"))
     assert said == "S202 4:1 不认识“年度总体目标值”；是不是想写“年度总体目标”？"

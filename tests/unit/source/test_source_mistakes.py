@@ -193,6 +193,28 @@ def test_a_text_with_colons_stays_a_text(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_the_keys_of_a_block_below_a_name(colon: str) -> None:
+    block = f"    巡查:\n      指标值{colon}3次\n      分值{colon}10\n"
+    text = f"绩效指标:\n  数量指标:\n{block}    走访:\n      村民{colon}好\n      商户{colon}好\n"
+    assert [line.split()[:2] for line in told(text)] == [["4:10", "Y102"], ["5:9", "Y102"]]
+    assert tree(text) == {
+        "绩效指标": {
+            "数量指标": {
+                "巡查": {"指标值": "3次", "分值": "10"},
+                "走访": f"村民{colon}好\n商户{colon}好",
+            }
+        }
+    }
+
+
+def test_a_long_name_beside_names_with_a_proper_colon() -> None:
+    text = "资金:\n  财政拨款: 2\n  其他：1\n  上年结转的，没有用完的那部分资金：3\n"
+    assert [line.split()[:2] for line in told(text)] == [["3:5", "Y102"], ["4:19", "Y102"]]
+    read = {"财政拨款": "2", "其他": "1", "上年结转的，没有用完的那部分资金": "3"}
+    assert tree(text) == {"资金": read}
+
+
 def test_wide_blanks_before_a_text_with_colons() -> None:
     text = "年度总体目标:\n　　一是：甲\n　　二是：乙\na: 1\n"
     assert told(text) == ["2:1 Y104 缩进用了全角空格", "3:1 Y104 缩进用了全角空格"]

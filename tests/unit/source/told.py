@@ -4,7 +4,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.source import Mapping, Node, Scalar, read
 
 KEYS = ("项目名称", "资金", "财政拨款", "年度总体目标", "绩效指标", "数量指标", "指标值", "分值")
-GROUPS = {"资金": 1, "绩效指标": 2}
+GROUPS = {"资金": 1, "绩效指标": 2, "指标值": 0, "分值": 0}
 
 
 def diagnostics(text: str | bytes) -> tuple[Diagnostic, ...]:
