@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-YOUNG: Final = 50_000
-"""New objects before they are looked through; loading alone makes a hundred thousand that stay."""
+YOUNG: Final = 200_000
+"""New objects before they are looked through; loading alone makes some 60,000 that stay."""
 
 
 def hush() -> None:
