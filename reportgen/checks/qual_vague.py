@@ -27,17 +27,22 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     """Targets that are only 良好, 明显, 提高, and those without the number or time they need."""
     del unit, form
     for row in typed_rows(project):
-        if _is_told(row):
+        lacks = _lacks(row)
+        if not (lacks or _is_vague(row)) or _is_told(row):
             continue
-        words = row.target.kind is Kind.WORDS
-        if lacks := _lacks(row):
+        if lacks:
             message = f"{spoken(row)}里没有{lacks}"
             place = row.place if row.sentence else target_place(project, row)
             yield Diagnostic("B654", message, place, _hint(lacks), changed=Severity.WARNING)
-        elif words and VAGUE.fullmatch("".join(row.target.text.split()).rstrip("。")):
+        else:
             message = f"{spoken(row)}的指标值“{row.target.text.strip()}”没有可以考核的等级或标准"
             hint = "能量化的写数；不能的写分档，例如 优（90分以上）、良、中、差各是什么样"
             yield Diagnostic("B654", message, target_place(project, row), hint)
+
+
+def _is_vague(row: Row) -> bool:
+    typed = "".join(row.target.text.split()).rstrip("。")
+    return row.target.kind is Kind.WORDS and VAGUE.fullmatch(typed) is not None
 
 
 def _is_told(row: Row) -> bool:

@@ -28,6 +28,8 @@ def uneven(text: str, elsewhere: Collection[Fraction] = ()) -> Iterator[Uneven]:
     `elsewhere` are the heads that other texts count.
     """
     found = read(text)
+    if not any(quantity.per for quantity in found):
+        return
     for at, (month, year) in enumerate(pairwise(found[:_LONGEST])):
         alike = {*month.per} - {"月"} == {*year.per} - {"年"} and "月" in month.per
         told = _is_amount(month) and _is_amount(year) and _YEARLY.fullmatch(year.lead)
