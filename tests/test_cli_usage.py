@@ -28,7 +28,7 @@ def test_new_unit_and_project_build_at_once(workspace: Workspace) -> None:
         assert workspace.run("new", "project", name, "--unit", "anhe-2025").code == 0
     assert (workspace.root / "specs/anhe-2025/01-道路养护.yaml").is_file()
     found = json.loads(workspace.run("check", "anhe-2025", "--output-format", "json").out)
-    rules = {"goal-placeholder", "placeholder", "prj-budget", "row-empty"}
+    rules = {"goal-placeholder", "placeholder", "prj-budget", "row-empty", "text"}  # the emoji
     assert {d["rule"] for d in found["diagnostics"]} == rules
     assert workspace.run("build", "anhe-2025").code == 0
     printed = workspace.printed("anhe-2025")
