@@ -319,3 +319,19 @@ def test_amounts_for_so_many_heads_come_to_the_total(text: str, sums: str) -> No
 )
 def test_amounts_that_may_be_for_all_heads_at_once_are_no_matter(text: str) -> None:
     assert said(text, money="99.00") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "budget", "told"),
+    [
+        ("经费补助标准", "30", ["按指标里的数量和标准算是27万元，预算30万元，差3万元"]),
+        ("经费补助标准", "27", []),
+        ("村级办公费", "30", []),
+    ],
+)
+def test_so_much_for_every_village_pays_for_what_is_done_there(
+    name: str, budget: str, told: list[str]
+) -> None:
+    rows = ("数量：行政村数=18个，排查化解纠纷=24次", f"成本：{name}=每个村每年15000元")
+    said = found(project(*rows, money=budget))
+    assert [line.partition("\n")[0].partition(" ")[2].partition(" ")[2] for line in said] == told
