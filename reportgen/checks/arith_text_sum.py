@@ -39,7 +39,7 @@ def _of_list(passage: Passage, listed: Listed) -> Diagnostic:
     total, computed = listed.total, money(listed.sum)
     added = " + ".join(part.typed for part in listed.parts)
     message = (
-        f"{passage.said}里各项的钱加起来不对：写的是共{total.typed}，"
+        f"{passage.said}里各项的钱加起来不对：写的是{'共' if total.total else ''}{total.typed}，"
         f"{'其中各项' if listed.among else '各项'}相加是{computed}，"
         f"差{money(abs(listed.sum - total.low))}\n{added} = {computed}"
     )
@@ -76,7 +76,7 @@ def _uneven(passage: Passage, found: Uneven) -> Diagnostic:
 RULE: Final = Rule(
     "B611",
     what=(
-        "文字里说的数量、标准和总数要算得拢：几名、每人每年多少、共发放多少；几项钱列在一起、后面写“共”，要加得起来，“其中”列了四项以上也一样；"
+        "文字里说的数量、标准和总数要算得拢：几名、每人每年多少、共发放多少；几项钱列在一起、后面写“共”，要加得起来，“其中”列的比总数还多、或者列了四项以上，也一样；"
         "每月多少、全年多少写在一起，要差12倍，前面写了几人、几村的再乘几人、几村。"
         "写明发几个月的按几个月算（7月至12月发放、聘用9个月），写明据实发放的可以少于算出来的数。"
         "各种读法都算不到一起才提醒。"

@@ -24,10 +24,16 @@ def rounds_to(number: Fraction, stated: Quantity) -> bool:
     return gap <= _step(stated) / 2 and gap <= abs(stated.low) * _ROUNDED
 
 
+def digits(quantity: Quantity) -> Fraction:
+    """The number as typed, without its unit; 0 where it is in characters."""
+    typed = _DIGITS.search(quantity.text)
+    return Fraction(typed[0].replace(",", "")) if typed else Fraction(0)
+
+
 def _step(stated: Quantity) -> Fraction:
     """What the last digit typed is worth: 元 100 of `82.31万元`."""
     typed = _DIGITS.search(stated.text)
     if typed is None or not stated.low:
         return Fraction(0)
-    digits = Fraction(typed[0].replace(",", ""))
-    return stated.low / digits / 10 ** len(typed[1] or "") if digits else Fraction(0)
+    number = digits(stated)
+    return stated.low / number / 10 ** len(typed[1] or "") if number else Fraction(0)
