@@ -21,9 +21,12 @@ from reportgen.evidence import (
 from reportgen.evidence.names import ALIKE, is_general, kernel, likeness
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.national import BENEFIT
+from reportgen.patterns import pattern
 from reportgen.reckoning import PERIODS, PLACES, Kind, money, money_range, plain, read
 
+_YEAR: Final = 12
 _PRICE: Final = 100
+_OFTEN: Final = pattern("次[/／每](?:天|日|周|月)")
 _TIMES: Final = frozenset({"次", "场", "期", "件"})
 _HINT: Final = "核对数量、标准和预算；还有别的支出就补上，或者写“测算”把钱算清楚"
 
@@ -39,6 +42,8 @@ def of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterat
         return
     if (
         _is_price(found, budget)
+        or _is_often(project)
+        or (_tells_several_months(project) and any("月" in line.quantity.per for line in lines))
         or _is_of_benefit(found)
         or _may_be_either(lines, unit)
         or leaves_room(found, budget.amount, project)
@@ -54,6 +59,17 @@ def of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterat
     yield Diagnostic(
         "B612", message, target_place(lines[0].row, project), hint(found.ends[0], budget)
     )
+
+
+def _is_often(project: FilledProject) -> bool:
+    """Whether something is done so often a day or a week: how often in the year is not said."""
+    return any(_OFTEN.search(row.target.text) for row in project.rows)
+
+
+def _tells_several_months(project: FilledProject) -> bool:
+    """Whether some are paid for fewer months than others: 24名12个月、6名6个月."""
+    told = (q for p in passages_of(project) if p.is_prose for q in read(p.text))
+    return len({q.low for q in told if q.unit == "月" and not q.per and q.low <= _YEAR}) > 1
 
 
 def _is_price(found: Gap, budget: Budget) -> bool:

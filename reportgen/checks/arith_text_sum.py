@@ -16,9 +16,12 @@ from reportgen.reckoning import (
     calculations,
     lists,
     money,
+    read,
     told,
     uneven,
 )
+
+_YEAR: Final = 12
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -28,11 +31,21 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
     for passage in passages_of(project):
         if not any(calculation.stated for calculation in calculations(passage.text)):
             here = told(passage.text)
-            if here.wrong:
+            if here.wrong and not _for_some_months(passage.text, here):
                 yield _wrong(passage, here, here.wrong)
             else:
                 yield from (_uneven(passage, each) for each in uneven(passage.text, heads))
             yield from (_of_list(passage, each) for each in lists(passage.text) if each.wrong)
+
+
+def _for_some_months(text: str, here: Told) -> bool:
+    """Whether several numbers of months are told, and the total lies between what they make."""
+    months = {q.low for q in read(text) if q.unit == "月" and not q.per and q.low <= _YEAR}
+    monthly = any("月" in product.rate.per for product in here.products)
+    if here.wrong is None or len(months) < 2 or not monthly:
+        return False
+    most = here.sums[0]
+    return most * min(months) / _YEAR <= here.wrong.low <= most
 
 
 def _of_list(passage: Passage, listed: Listed) -> Diagnostic:

@@ -81,7 +81,7 @@ def _missing(
     return [
         quantity
         for quantity in wanted
-        if not numbers.have(quantity, settled)
+        if not numbers.have(quantity, frozenset())
         and not is_part(quantity, counted, known)
         and not _is_sum(quantity, counts)
         and (

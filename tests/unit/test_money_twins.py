@@ -335,3 +335,21 @@ def test_so_much_for_every_village_pays_for_what_is_done_there(
     rows = ("数量：行政村数=18个，排查化解纠纷=24次", f"成本：{name}=每个村每年15000元")
     said = found(project(*rows, money=budget))
     assert [line.partition("\n")[0].partition(" ")[2].partition(" ")[2] for line in said] == told
+
+
+@pytest.mark.parametrize("total", ["22.68", "25.2"])
+def test_several_numbers_of_months_leave_room_for_a_total(total: str) -> None:
+    goal = f"30名，每人每月补贴700元，其中24名全年发放12个月，6名7月上岗、发放6个月，共{total}万元"
+    typed = project("数量：人数=30名", "成本：补贴标准=700元/人/月", goal=goal, money=total)
+    assert [line for line in found(typed) if line[:4] in {"B611", "B612"}] == []
+
+
+def test_how_often_a_day_is_no_number_of_the_year() -> None:
+    rows = ("数量：行政村数=14个，清运频次=1次/天", "成本：清运单价=120元/村/次")
+    assert [line for line in found(project(*rows, money="46")) if "B612" in line] == []
+
+
+def test_a_length_that_makes_the_budget_is_told_where_an_indicator_has_another() -> None:
+    rows = ("数量：硬化村道长度=6.5公里", "成本：硬化标准=50万元/公里")
+    said = found(project(*rows, goal="硬化村道5.6公里", money="280"))
+    assert any("B614" in line and "5.6公里" in line and "6.5公里" in line for line in said)
