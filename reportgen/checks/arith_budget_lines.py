@@ -11,6 +11,7 @@ from reportgen.evidence import (
     Line,
     accounts_of,
     counts_of,
+    different_months,
     gap,
     leaves_room,
     lines_of,
@@ -24,7 +25,6 @@ from reportgen.national import BENEFIT
 from reportgen.patterns import pattern
 from reportgen.reckoning import PERIODS, PLACES, Kind, money, money_range, plain, read
 
-_YEAR: Final = 12
 _PRICE: Final = 100
 _OFTEN: Final = pattern("次[/／每](?:天|日|周|月)")
 _TIMES: Final = frozenset({"次", "场", "期", "件"})
@@ -43,7 +43,10 @@ def of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterat
     if (
         _is_price(found, budget)
         or _is_often(project)
-        or (_tells_several_months(project) and any("月" in line.quantity.per for line in lines))
+        or (
+            any("月" in line.quantity.per for line in lines)
+            and different_months(p.text for p in passages_of(project) if p.is_prose)
+        )
         or _is_of_benefit(found)
         or _may_be_either(lines, unit)
         or leaves_room(found, budget.amount, project)
@@ -64,12 +67,6 @@ def of_lines(project: FilledProject, unit: FilledUnit, budget: Budget) -> Iterat
 def _is_often(project: FilledProject) -> bool:
     """Whether something is done so often a day or a week: how often in the year is not said."""
     return any(_OFTEN.search(row.target.text) for row in project.rows)
-
-
-def _tells_several_months(project: FilledProject) -> bool:
-    """Whether some are paid for fewer months than others: 24名12个月、6名6个月."""
-    told = (q for p in passages_of(project) if p.is_prose for q in read(p.text))
-    return len({q.low for q in told if q.unit == "月" and not q.per and q.low <= _YEAR}) > 1
 
 
 def _is_price(found: Gap, budget: Budget) -> bool:

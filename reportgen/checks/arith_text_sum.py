@@ -5,7 +5,8 @@ from typing import Final
 
 from reportgen.checks.rule import Rule
 from reportgen.diagnostics import Diagnostic
-from reportgen.evidence import Passage, counts_of, passages_of, within
+from reportgen.evidence import Passage, counts_of, different_months, passages_of, within
+from reportgen.evidence.months import YEAR
 from reportgen.filled import FilledProject, FilledUnit
 from reportgen.form import Form
 from reportgen.reckoning import (
@@ -16,12 +17,9 @@ from reportgen.reckoning import (
     calculations,
     lists,
     money,
-    read,
     told,
     uneven,
 )
-
-_YEAR: Final = 12
 
 
 def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diagnostic]:
@@ -40,12 +38,12 @@ def check(project: FilledProject, unit: FilledUnit, form: Form) -> Iterator[Diag
 
 def _for_some_months(text: str, here: Told) -> bool:
     """Whether several numbers of months are told, and the total lies between what they make."""
-    months = {q.low for q in read(text) if q.unit == "月" and not q.per and q.low <= _YEAR}
+    months = different_months([text])
     monthly = any("月" in product.rate.per for product in here.products)
-    if here.wrong is None or len(months) < 2 or not monthly:
+    if here.wrong is None or not months or not monthly:
         return False
     most = here.sums[0]
-    return most * min(months) / _YEAR <= here.wrong.low <= most
+    return most * min(months) / YEAR <= here.wrong.low <= most
 
 
 def _of_list(passage: Passage, listed: Listed) -> Diagnostic:

@@ -6,7 +6,7 @@ from reportgen.evidence.budget import Budget, budget_of, is_shared
 from reportgen.evidence.counts import Count, counts_of
 from reportgen.evidence.leeway import leaves_room
 from reportgen.evidence.lines import is_cost, is_past, lines_of, names_total
-from reportgen.evidence.months import months_of
+from reportgen.evidence.months import different_months, months_of
 from reportgen.evidence.passages import (
     Passage,
     named,
@@ -36,6 +36,7 @@ __all__ = [
     "bands_in",
     "budget_of",
     "counts_of",
+    "different_months",
     "differing",
     "gap",
     "is_cost",

@@ -350,6 +350,6 @@ def test_how_often_a_day_is_no_number_of_the_year() -> None:
 
 
 def test_a_length_that_makes_the_budget_is_told_where_an_indicator_has_another() -> None:
-    rows = ("数量：硬化村道长度=6.5公里", "成本：硬化标准=50万元/公里")
-    said = found(project(*rows, goal="硬化村道5.6公里", money="280"))
+    rows = ("数量：硬化里程=6.5公里", "成本：每公里硬化成本=50万元")
+    said = found(project(*rows, goal="完成通村道路硬化5.6公里", money="280"))
     assert any("B614" in line and "5.6公里" in line and "6.5公里" in line for line in said)
